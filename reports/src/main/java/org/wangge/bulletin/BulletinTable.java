@@ -1,0 +1,103 @@
+package org.wangge.bulletin;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A finished table of a bulletin.
+ *
+ * @param key name of the table, unique in its paper, e.g. {@code login}
+ * @param number the printed number, e.g. {@code 表1}
+ * @param title the printed title, without the number
+ * @param columns the columns, left to right; at least one
+ * @param rows the rows, top to bottom, without the total
+ * @param total the last row (合计), or null for a table that has none
+ * @param notes counting rules printed under the table; may be empty
+ */
+public record BulletinTable(
+    String key,
+    String number,
+    String title,
+    List<Column> columns,
+    List<Row> rows,
+    Row total,
+    List<String> notes) {
+
+  /** Checks keys, row lengths, cell types and that every ratio names two count columns. */
+  public BulletinTable {
+    key = Checks.line(key, "table key");
+    number = Checks.line(number, "table number");
+    title = Checks.line(title, "table title");
+    columns = List.copyOf(columns);
+    notes = Checks.lines(notes, "note");
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("table without columns: " + key);
+    }
+    checkColumns(key, columns);
+    List<Row> checked = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      checked.add(checkedRow(key, columns, row));
+    }
+    rows = List.copyOf(checked);
+    total = total == null ? null : checkedRow(key, columns, total);
+  }
+
+  private static void checkColumns(String key, List<Column> columns) {
+    Map<String, Column> byKey = new HashMap<>();
+    for (Column column : columns) {
+      if (byKey.put(column.key(), column) != null) {
+        throw new IllegalArgumentException("column twice in " + key + ": " + column.key());
+      }
+    }
+    for (Column column : columns) {
+      column
+          .ratio()
+          .ifPresent(
+              ratio -> {
+                checkCount(key, byKey.get(ratio.numeratorKey()), ratio.numeratorKey());
+                checkCount(key, byKey.get(ratio.denominatorKey()), ratio.denominatorKey());
+              });
+    }
+  }
+
+  private static void checkCount(String key, Column column, String columnKey) {
+    if (column == null || column.kind() != ColumnKind.COUNT) {
+      throw new IllegalArgumentException("no count column in " + key + ": " + columnKey);
+    }
+  }
+
+  private static Row checkedRow(String key, List<Column> columns, Row row) {
+    Objects.requireNonNull(row, "row");
+    if (row.cells().size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "table " + key + " has " + columns.size() + " columns, a row has " + row.cells().size());
+    }
+    List<Object> cells = new ArrayList<>(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      cells.add(columns.get(i).checked(row.cells().get(i)));
+    }
+    return new Row(cells);
+  }
+
+  /**
+   * Returns the position of a column.
+   *
+   * @throws IllegalArgumentException if the table has no such column
+   */
+  public int indexOf(String columnKey) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).key().equals(columnKey)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no column in " + key + ": " + columnKey);
+  }
+
+  /** The number of lines of the table head: one more than the deepest column group. */
+  public int headLevels() {
+    return 1 + columns.stream().mapToInt(column -> column.groups().size()).max().orElse(0);
+  }
+}
