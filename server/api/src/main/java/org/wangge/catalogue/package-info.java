@@ -1,0 +1,2 @@
+/** Record types described once, as data: types, sections, fields, kinds, code lists, expressions. */
+package org.wangge.catalogue;

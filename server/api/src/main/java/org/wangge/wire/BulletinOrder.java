@@ -1,0 +1,14 @@
+package org.wangge.wire;
+
+import java.time.YearMonth;
+import java.util.UUID;
+
+/**
+ * Orders the bulletin of a month.
+ *
+ * @param requestId idempotency key
+ * @param month such as 2026-10
+ * @param area town code
+ * @param preview true for the current month, which is never frozen
+ */
+public record BulletinOrder(UUID requestId, YearMonth month, String area, boolean preview) {}
