@@ -1,0 +1,33 @@
+package org.wangge.server.events;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/** Chinese names of states, acts and grades. */
+final class EventWords {
+  private static final List<String> GRADES = List.of("01", "02", "03");
+
+  private final ResourceBundle bundle =
+      ResourceBundle.getBundle("org.wangge.server.events.words", Locale.CHINA);
+
+  /** The name of a state. */
+  String state(State state) {
+    return bundle.getString("state." + state.code());
+  }
+
+  /** The verb of an act; the key itself for an act of a newer server. */
+  String act(String act) {
+    String key = "act." + act;
+    return bundle.containsKey(key) ? bundle.getString(key) : act;
+  }
+
+  /** Satisfaction grades by code, best first. */
+  Map<String, String> grades() {
+    Map<String, String> grades = new LinkedHashMap<>();
+    GRADES.forEach(grade -> grades.put(grade, bundle.getString("grade." + grade)));
+    return grades;
+  }
+}
