@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param initial value of a new record as text in the wire's form, or the words {@code today},
  *     {@code now}; empty = none
  * @param system set by the server only (workflow), shown but never typed
+ * @param imported a system field that a ledger taken over as history may bring along
  * @param codes key of the code list of a CODE or CODES field; empty otherwise
  * @param reference key of the target type of a REFERENCE; empty otherwise
  * @param inList shown as a list column at first
@@ -51,6 +52,7 @@ public record Field(
     Optional<Expression> computed,
     String initial,
     boolean system,
+    boolean imported,
     String codes,
     String reference,
     boolean inList,
@@ -91,6 +93,7 @@ public record Field(
         computed,
         initial,
         system,
+        imported,
         codes,
         reference,
         inList,

@@ -24,9 +24,17 @@ public class Problem extends RuntimeException {
 
   /** A refusal caused by {@code cause}, which is only logged. */
   public Problem(ProblemCode code, Map<String, Object> arguments, Throwable cause) {
-    super(code.key() + (arguments.isEmpty() ? "" : " " + arguments.keySet()), cause);
+    super(code.key() + forLog(code, arguments), cause);
     this.code = code;
     this.arguments = Map.copyOf(arguments);
+  }
+
+  /** Names of the arguments only, since values may be personal; those of files are not. */
+  private static String forLog(ProblemCode code, Map<String, Object> arguments) {
+    if (arguments.isEmpty()) {
+      return "";
+    }
+    return " " + (code == ProblemCode.BAD_CATALOGUE ? arguments : arguments.keySet());
   }
 
   /** What is refused, by stable code. */
