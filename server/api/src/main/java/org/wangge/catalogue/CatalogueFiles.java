@@ -28,6 +28,7 @@ import org.wangge.problem.ProblemCode;
  * {@code code-lists/<file>.yaml}. Strict: an unknown key, an unknown name or a contradiction is
  * refused with file and place.
  */
+@SuppressWarnings("UnusedMethod") // the reader of the files calls the constructors of the records
 public final class CatalogueFiles {
   private static final ObjectMapper MAPPER =
       YAMLMapper.builder(

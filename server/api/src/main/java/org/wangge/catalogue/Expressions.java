@@ -198,7 +198,7 @@ public final class Expressions {
       if (Boolean.FALSE.equals(first) || Boolean.FALSE.equals(second)) {
         return false;
       }
-      return first == null || second == null ? null : Boolean.TRUE;
+      return (first == null || second == null) ? null : Boolean.TRUE;
     }
 
     @Override
@@ -223,7 +223,7 @@ public final class Expressions {
       if (Boolean.TRUE.equals(first) || Boolean.TRUE.equals(second)) {
         return true;
       }
-      return first == null || second == null ? null : Boolean.FALSE;
+      return (first == null || second == null) ? null : Boolean.FALSE;
     }
 
     @Override
