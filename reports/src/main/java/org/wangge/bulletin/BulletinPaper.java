@@ -15,12 +15,11 @@ import java.util.regex.Pattern;
  * @param issuer the compiling and issuing body, full or standard short name; on a SERIAL it stands
  *     left above the red line
  * @param headMark the red head, e.g. {@code 掌起镇人民政府文件} or {@code 督查通报}
- * @param number the document number {@code 掌社〔2026〕10号} or the issue {@code 第10期}; empty only in
- *     a preview
+ * @param number the document number {@code 掌社〔2026〕10号} or the issue {@code 第10期}; empty only in a
+ *     preview
  * @param title the title without a full stop; a line break ({@code \n}) may mark where the lines of
  *     a long title part by sense
- * @param addressee who receives the bulletin, e.g. {@code 各村（社区）}; a colon at the end is not
- *     needed
+ * @param addressee who receives the bulletin, e.g. {@code 各村（社区）}; a colon at the end is not needed
  * @param blocks the main text
  * @param signer the name above the date at the end
  * @param issued the day of issue; null only in a preview
@@ -61,8 +60,12 @@ public record BulletinPaper(
     issuer = Checks.line(issuer, "issuer");
     headMark = Checks.line(headMark, "head mark");
     number = Checks.optionalLine(number, "number");
-    title = title.lines().map(line -> Checks.line(line, "title")).reduce((a, b) -> a + "\n" + b)
-        .orElseThrow(() -> new IllegalArgumentException("title is blank"));
+    title =
+        title
+            .lines()
+            .map(line -> Checks.line(line, "title"))
+            .reduce((a, b) -> a + "\n" + b)
+            .orElseThrow(() -> new IllegalArgumentException("title is blank"));
     addressee = withoutColon(Checks.line(addressee, "addressee"));
     blocks = List.copyOf(blocks);
     signer = Checks.line(signer, "signer");
