@@ -100,4 +100,57 @@ public record BulletinTable(
   public int headLevels() {
     return 1 + columns.stream().mapToInt(column -> column.groups().size()).max().orElse(0);
   }
+
+  /** The head, merged: neighbours under equal groups share a cell, a free label is full height. */
+  public List<HeadCell> head() {
+    int lowest = headLevels() - 1;
+    List<HeadCell> cells = new ArrayList<>();
+    for (int level = 0; level < lowest; level++) {
+      int first = 0;
+      while (first < columns.size()) {
+        int last = lastUnder(first, level);
+        List<String> groups = columns.get(first).groups();
+        if (level < groups.size()) {
+          cells.add(new HeadCell(groups.get(level), level, level, first, last));
+        }
+        first = last + 1;
+      }
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      cells.add(new HeadCell(column.label(), column.groups().size(), lowest, i, i));
+    }
+    return cells;
+  }
+
+  /** The last column that shares the head cell of a column on a level. */
+  private int lastUnder(int first, int level) {
+    List<String> groups = columns.get(first).groups();
+    int last = first;
+    while (level < groups.size()
+        && last + 1 < columns.size()
+        && sharesGroup(groups, last + 1, level)) {
+      last++;
+    }
+    return last;
+  }
+
+  private boolean sharesGroup(List<String> groups, int column, int level) {
+    List<String> others = columns.get(column).groups();
+    return others.size() > level
+        && others.subList(0, level + 1).equals(groups.subList(0, level + 1));
+  }
+
+  /**
+   * The column that holds the label of the total, which stands over the columns before it: the
+   * first with a value, if it is a text; else the first column.
+   */
+  public int totalLabel() {
+    for (int i = 0; total != null && i < columns.size(); i++) {
+      if (total.cells().get(i) != null) {
+        return columns.get(i).kind() == ColumnKind.TEXT ? i : 0;
+      }
+    }
+    return 0;
+  }
 }

@@ -7,6 +7,7 @@ import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.design.JRDesignBand;
 import net.sf.jasperreports.engine.design.JRDesignElement;
+import net.sf.jasperreports.engine.design.JRDesignLine;
 import net.sf.jasperreports.engine.design.JRDesignStaticText;
 import net.sf.jasperreports.engine.design.JRDesignSubreport;
 import net.sf.jasperreports.engine.design.JRDesignTextField;
@@ -130,7 +131,10 @@ final class FlowDesign {
       addRow(head, Parts.words(issued, HorizontalTextAlignEnum.RIGHT), lastTop);
     }
     int lineTop = (int) Math.round(lastTop + Sheet.LINE - INSET + LINE_GAP);
-    head.addElement(Parts.at(Parts.rule(Parts.RED, RED_LINE), 0, lineTop, WIDTH, 1));
+    // The engine lets a line project by half its thickness at both ends.
+    int inset = (int) (RED_LINE / 2);
+    JRDesignLine line = Parts.rule(Parts.RED, RED_LINE);
+    head.addElement(Parts.at(line, inset, lineTop, WIDTH - 2 * inset, 1));
     head.setHeight(lineTop + 2);
     design.setTitle(head);
   }

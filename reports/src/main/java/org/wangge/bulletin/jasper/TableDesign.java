@@ -109,22 +109,17 @@ final class TableDesign {
       Parts.field(design, CELL + i, String.class);
     }
     Parts.detail(design, rowBand(Face.SONG, 0), IS_ROW);
-    Parts.detail(design, rowBand(Face.HEI, firstOfTotal()), IS_TOTAL);
+    Parts.detail(design, rowBand(Face.HEI, table.totalLabel()), IS_TOTAL);
     addNotes(design);
   }
 
   private void addHead(JRDesignBand head) {
-    for (TableLayout.HeadCell cell : layout.head()) {
+    for (TableLayout.PlacedCell cell : layout.head()) {
       String markup = faces.markup(String.join("\n", cell.lines()), Face.HEI, layout.size());
       JRDesignStaticText text = Parts.words(markup, HorizontalTextAlignEnum.CENTER);
-      border(text.getLineBox());
-      // Labels are broken to the full width between the rules.
-      text.getLineBox().setLeftPadding(0);
-      text.getLineBox().setRightPadding(0);
-      int left = layout.left(cell.firstColumn());
-      int width = layout.left(cell.lastColumn()) + layout.width(cell.lastColumn()) - left;
-      head.addElement(
-          Parts.at(text, left, TableLayout.CAPTION_HEIGHT + cell.top(), width, cell.height()));
+      text.getLineBox().getPen().setLineWidth(THIN);
+      int top = TableLayout.CAPTION_HEIGHT + cell.top();
+      head.addElement(Parts.at(text, cell.left(), top, cell.width(), cell.height()));
     }
     head.setHeight(TableLayout.CAPTION_HEIGHT + layout.headHeight());
   }
@@ -152,19 +147,6 @@ final class TableDesign {
       band.addElement(Parts.at(cell, left, 0, width, layout.rowHeight()));
     }
     return band;
-  }
-
-  /** The first column with a value in the total, if it is its label; else the first column. */
-  private int firstOfTotal() {
-    if (table.total() == null) {
-      return 0;
-    }
-    for (int i = 0; i < table.columns().size(); i++) {
-      if (table.total().cells().get(i) != null) {
-        return table.columns().get(i).kind() == ColumnKind.TEXT ? i : 0;
-      }
-    }
-    return 0;
   }
 
   private static void border(JRLineBox box) {

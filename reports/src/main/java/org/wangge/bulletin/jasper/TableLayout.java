@@ -6,6 +6,7 @@ import java.util.List;
 import org.wangge.bulletin.BulletinTable;
 import org.wangge.bulletin.Column;
 import org.wangge.bulletin.ColumnKind;
+import org.wangge.bulletin.HeadCell;
 import org.wangge.bulletin.Row;
 import org.wangge.bulletin.Wording;
 
@@ -194,28 +195,19 @@ final class TableLayout {
     return (int) Math.ceil(size * LINE_SPACING + rowPadding);
   }
 
-  /** A cell of the head: one label over one or more columns and levels. */
-  record HeadCell(List<String> lines, int firstColumn, int lastColumn, int top, int height) {}
+  /** A cell of the head as it is placed: its lines and its box, from the top left of the head. */
+  record PlacedCell(List<String> lines, int left, int top, int width, int height) {}
 
-  /** The head, merged: neighbours under equal groups share a cell, a free label is full height. */
-  List<HeadCell> head() {
+  /** The cells of the head. */
+  List<PlacedCell> head() {
     int[] tops = levelTops();
-    List<HeadCell> cells = new ArrayList<>();
-    for (int level = 0; level < table.headLevels() - 1; level++) {
-      int first = 0;
-      while (first < widths.length) {
-        int last = lastUnder(first, level);
-        List<String> groups = table.columns().get(first).groups();
-        if (level < groups.size()) {
-          List<String> lines = broken(groups.get(level), widthOf(first, last));
-          cells.add(new HeadCell(lines, first, last, tops[level], tops[level + 1] - tops[level]));
-        }
-        first = last + 1;
-      }
-    }
-    for (int i = 0; i < widths.length; i++) {
-      int top = tops[table.columns().get(i).groups().size()];
-      cells.add(new HeadCell(label(i), i, i, top, headHeight() - top));
+    List<PlacedCell> cells = new ArrayList<>();
+    for (HeadCell cell : table.head()) {
+      int top = tops[cell.firstLevel()];
+      int height = tops[cell.lastLevel() + 1] - top;
+      int left = left(cell.firstColumn());
+      int width = widthOf(cell.firstColumn(), cell.lastColumn());
+      cells.add(new PlacedCell(lines(cell), left, top, width, height));
     }
     return cells;
   }
@@ -230,19 +222,10 @@ final class TableLayout {
     int levels = table.headLevels();
     int[] lines = new int[levels];
     Arrays.fill(lines, 1);
-    for (int level = 0; level < levels - 1; level++) {
-      for (int i = 0; i < widths.length; i = lastUnder(i, level) + 1) {
-        List<String> groups = table.columns().get(i).groups();
-        if (level < groups.size()) {
-          int count = broken(groups.get(level), widthOf(i, lastUnder(i, level))).size();
-          lines[level] = Math.max(lines[level], count);
-        }
-      }
-    }
-    for (int i = 0; i < widths.length; i++) {
-      int above = table.columns().get(i).groups().size();
-      int covered = Arrays.stream(lines, above, levels - 1).sum();
-      lines[levels - 1] = Math.max(lines[levels - 1], label(i).size() - covered);
+    for (HeadCell cell : table.head()) {
+      int above = Arrays.stream(lines, cell.firstLevel(), cell.lastLevel()).sum();
+      int lowest = cell.lastLevel();
+      lines[lowest] = Math.max(lines[lowest], lines(cell).size() - above);
     }
     int[] tops = new int[levels + 1];
     for (int level = 0; level < levels; level++) {
@@ -252,23 +235,10 @@ final class TableLayout {
     return tops;
   }
 
-  /** The last column that shares the head cell of a column on a level. */
-  private int lastUnder(int first, int level) {
-    List<String> groups = table.columns().get(first).groups();
-    if (level >= groups.size()) {
-      return first;
-    }
-    int last = first;
-    while (last + 1 < widths.length && sharesGroup(groups, last + 1, level)) {
-      last++;
-    }
-    return last;
-  }
-
-  private boolean sharesGroup(List<String> groups, int column, int level) {
-    List<String> others = table.columns().get(column).groups();
-    return others.size() > level
-        && others.subList(0, level + 1).equals(groups.subList(0, level + 1));
+  private List<String> lines(HeadCell cell) {
+    return cell.lastLevel() == table.headLevels() - 1
+        ? label(cell.firstColumn())
+        : broken(cell.text(), widthOf(cell.firstColumn(), cell.lastColumn()));
   }
 
   private int widthOf(int first, int last) {
