@@ -66,6 +66,20 @@ public final class Columns {
     return RESERVED.contains(name.toLowerCase(Locale.ROOT)) ? name + "_" : name;
   }
 
+  /** The SQL type of a field's column, by its kind. */
+  public static String type(Field field) {
+    return switch (field.kind()) {
+      case TEXT, CODE, CODES, ID_NUMBER, CREDIT_CODE, PHONE, GRID, PLACE, GEO, PHOTO, FILE ->
+          "VARCHAR(" + field.length() + ")";
+      case INTEGER -> field.length() <= 9 ? "INTEGER" : "BIGINT";
+      case DECIMAL -> "DECIMAL(" + field.length() + "," + field.scale() + ")";
+      case DATE -> "DATE";
+      case DATETIME -> "TIMESTAMP";
+      case YES_NO -> "BOOLEAN";
+      case REFERENCE -> "CHAR(16) FOR BIT DATA";
+    };
+  }
+
   /** Columns of pinyin initials of a {@link SearchBy#NAME} field, the usual reading first. */
   public static List<String> initials(Field field) {
     return List.of(field.name() + "_initials", field.name() + "_initials2");

@@ -454,8 +454,8 @@ public final class Expressions {
     }
   }
 
-  /** Two or more letters of Chinese or Latin script, with spaces or middle dots between them. */
-  private static boolean isPersonName(String text) {
+  /** Whether a text has two or more letters, Chinese or Latin, and else only spaces and dots. */
+  public static boolean isPersonName(String text) {
     return text.codePointCount(0, text.length()) >= 2
         && text.codePoints().filter(Character::isLetter).count() >= 2
         && text.codePoints()

@@ -77,6 +77,11 @@ public record Field(
     return !system && computed.isEmpty();
   }
 
+  /** Whether it takes several lines: a long text. */
+  public boolean multiline() {
+    return kind == Kind.TEXT && length >= 300;
+  }
+
   /** The same field seen from an extension's form. */
   public Field asCore() {
     return new Field(

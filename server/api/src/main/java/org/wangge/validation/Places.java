@@ -1,0 +1,140 @@
+package org.wangge.validation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Names of provinces, cities and counties by their six-digit codes. */
+public final class Places {
+  private static final Pattern ENDING =
+      Pattern.compile(
+          "(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗)$");
+  private static final TreeMap<String, String> NAMES = read();
+
+  private Places() {}
+
+  private static TreeMap<String, String> read() {
+    TreeMap<String, String> names = new TreeMap<>();
+    try (InputStream stream = Places.class.getResourceAsStream("places.csv");
+        BufferedReader reader =
+            new BufferedReader(
+                new InputStreamReader(
+                    Objects.requireNonNull(stream), StandardCharsets.UTF_8))) {
+      reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(",", 2))
+          .forEach(parts -> names.put(parts[0], parts[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  /**
+   * The full name of a six-digit code, such as 安徽省阜阳市. Of an abolished county what is known of it
+   * (city or province); empty when not even the province is known.
+   */
+  public static Optional<String> name(String code) {
+    if (code == null || code.length() != 6) {
+      return Optional.empty();
+    }
+    StringBuilder name = new StringBuilder();
+    String before = "";
+    for (String part :
+        List.of(code.substring(0, 2) + "0000", code.substring(0, 4) + "00", code)) {
+      String known = NAMES.get(part);
+      if (known != null && !part.equals(before)) {
+        name.append(known);
+        before = part;
+      }
+    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(name.toString());
+  }
+
+  /**
+   * The six-digit code of a place written with or without 省, 市, 县: 安徽省阜阳市, 江西上饶, 宣汉县. Empty
+   * when it is unknown or could be several.
+   */
+  public static Optional<String> find(String written) {
+    String text = written == null ? "" : Cleaning.compact(written);
+    if (text.length() < 2) {
+      return Optional.empty();
+    }
+    List<String> found = new ArrayList<>();
+    for (Map.Entry<String, String> province : level(NAMES, 4)) {
+      for (String rest : rests(text, province.getValue())) {
+        if (rest.isEmpty()) {
+          return Optional.of(province.getKey());
+        }
+        found.addAll(below(province.getKey(), rest));
+      }
+    }
+    if (found.isEmpty()) {
+      for (Map.Entry<String, String> province : level(NAMES, 4)) {
+        found.addAll(below(province.getKey(), text));
+      }
+    }
+    List<String> distinct = found.stream().distinct().toList();
+    return distinct.size() == 1 ? Optional.of(distinct.getFirst()) : Optional.empty();
+  }
+
+  /** Cities and counties of a province that the text names, the counties with or without city. */
+  private static List<String> below(String province, String text) {
+    Map<String, String> inside = under(province, 2);
+    List<String> found = new ArrayList<>();
+    for (Map.Entry<String, String> place : inside.entrySet()) {
+      if (place.getKey().equals(province)) {
+        continue;
+      }
+      for (String rest : rests(text, place.getValue())) {
+        if (rest.isEmpty()) {
+          found.add(place.getKey());
+        } else if (place.getKey().endsWith("00")) {
+          for (Map.Entry<String, String> county : under(place.getKey(), 4).entrySet()) {
+            if (!county.getKey().equals(place.getKey())
+                && rests(rest, county.getValue()).contains("")) {
+              found.add(county.getKey());
+            }
+          }
+        }
+      }
+    }
+    List<String> cities = found.stream().filter(code -> code.endsWith("00")).toList();
+    // A city and a county inside it may share their short name: 邵阳 is the city.
+    return cities.isEmpty() ? found : cities;
+  }
+
+  private static Map<String, String> under(String code, int digits) {
+    return NAMES.subMap(code, true, code.substring(0, digits) + ":", false);
+  }
+
+  private static List<Map.Entry<String, String>> level(Map<String, String> names, int zeros) {
+    String ending = "0".repeat(zeros);
+    return names.entrySet().stream().filter(e -> e.getKey().endsWith(ending)).toList();
+  }
+
+  /** What follows the place's full or short name at the beginning of the text. */
+  private static List<String> rests(String text, String name) {
+    List<String> rests = new ArrayList<>();
+    if (text.startsWith(name)) {
+      rests.add(text.substring(name.length()));
+    }
+    String brief = ENDING.matcher(name).replaceFirst("");
+    if (brief.length() >= 2 && !text.startsWith(name) && text.startsWith(brief)) {
+      String rest = text.substring(brief.length());
+      rests.add(rest);
+    }
+    return rests;
+  }
+}
