@@ -64,6 +64,10 @@ public enum ProblemCode {
   DATABASE_NOT_EMPTY,
   /** Another process holds the data folder. */
   DATA_IN_USE,
+  /** No server was set up in the data folder. */
+  NOT_INITIALISED,
+  /** Another program listens at the port. */
+  PORT_IN_USE,
   /** The server cannot be reached. */
   SERVER_UNREACHABLE,
   /** The server's certificate is not the enrolled one. */
