@@ -21,6 +21,11 @@ public final class SamplePaper {
   /** Characters of place and personal names that common fonts lack. */
   public static final String RARE = "垟堽沄玥喆镕祎珺甪垚犇昇";
 
+  private static final String PROSE =
+      "各村（社区）要高度重视网格化服务管理工作，切实落实网格长负责制，督促网格员每日登录系统、每周走访重点对象，"
+          + "做到“人来登记、人去注销”，确保“人进户、户进房、房进网格、网格进图”。对超期未办结的事件要逐件销号，"
+          + "于11月15日前将整改情况书面报镇社会治理综合指挥室。";
+
   private SamplePaper() {}
 
   /** A red-head document with one table in the text and a wide one attached. */
@@ -36,6 +41,37 @@ public final class SamplePaper {
   /** The document before it is signed: no number, no day. */
   public static BulletinPaper preview() {
     return paper(PaperForm.DOCUMENT, true);
+  }
+
+  /** Long paragraphs only, so that pages are full. */
+  public static BulletinPaper prose() {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 14; i++) {
+      blocks.add(new Block.Paragraph(PROSE));
+    }
+    return with(blocks, List.of());
+  }
+
+  /** The document with other text and tables. */
+  public static BulletinPaper with(List<Block> blocks, List<BulletinTable> tables) {
+    BulletinPaper paper = document();
+    return new BulletinPaper(
+        paper.form(),
+        paper.issuer(),
+        paper.headMark(),
+        paper.number(),
+        paper.title(),
+        paper.addressee(),
+        blocks,
+        paper.signer(),
+        paper.issued(),
+        paper.copyTo(),
+        paper.printer(),
+        paper.month(),
+        paper.preview(),
+        tables,
+        paper.explanations(),
+        paper.fingerprint());
   }
 
   private static BulletinPaper paper(PaperForm form, boolean preview) {
@@ -97,11 +133,7 @@ public final class SamplePaper {
                 + "。"));
     blocks.add(new Block.Heading(4, "（1）处理意见"));
     for (int i = 0; i < 6; i++) {
-      blocks.add(
-          new Block.Paragraph(
-              "各村（社区）要高度重视网格化服务管理工作，切实落实网格长负责制，督促网格员每日登录系统、每周走访重点对象，"
-                  + "做到“人来登记、人去注销”，确保“人进户、户进房、房进网格、网格进图”。对超期未办结的事件要逐件销号，"
-                  + "于11月15日前将整改情况书面报镇社会治理综合指挥室。"));
+      blocks.add(new Block.Paragraph(PROSE));
     }
     blocks.add(new Block.Heading(1, "三、事件上报与处理情况"));
     blocks.add(new Block.Paragraph("各村事件上报与处理情况见表3，红黄牌情况见表7。"));

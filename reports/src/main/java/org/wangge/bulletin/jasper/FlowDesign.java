@@ -101,8 +101,8 @@ final class FlowDesign {
     float size = markSize(paper.headMark());
     double markTop = document ? DOCUMENT_MARK_TOP : SERIAL_MARK_TOP;
     Rectangle2D ink = faces.ink(paper.headMark(), Face.TITLE, size);
-    // The box begins where its ink begins at the given edge; the ascent of all faces is 0.88.
-    double boxTop = markTop - (0.88 * size + ink.getY());
+    // The clause measures the ink, not the box.
+    double boxTop = markTop - (Faces.BASE * size + ink.getY());
     double markBottom = markTop + ink.getHeight();
 
     // Two empty lines under the mark on a document; half a line on a serial bulletin.

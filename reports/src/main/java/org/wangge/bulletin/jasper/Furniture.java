@@ -96,7 +96,7 @@ final class Furniture {
     int indent = Math.round(Sheet.SIZE_4);
     int x = number % 2 == 1 ? sheet.right() - indent - width : sheet.left + indent;
     // The dash, not the box, is what the clause measures.
-    double dash = faces.ink("—", Face.SONG, Sheet.SIZE_4).getY() + 0.88 * Sheet.SIZE_4;
+    double dash = faces.ink("—", Face.SONG, Sheet.SIZE_4).getY() + Faces.BASE * Sheet.SIZE_4;
     int y = (int) Math.round(sheet.bottom() + NUMBER_GAP - dash);
     JRBasePrintText text = text(part, words, Face.SONG, Sheet.SIZE_4);
     text.setHorizontalTextAlign(

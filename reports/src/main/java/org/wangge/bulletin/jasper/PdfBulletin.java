@@ -1,5 +1,6 @@
 package org.wangge.bulletin.jasper;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -42,23 +43,24 @@ public final class PdfBulletin {
   }
 
   /**
-   * Writes the PDF and flushes the stream; the stream stays open.
+   * Writes the PDF and flushes the stream; the stream stays open. Nothing is written before the
+   * whole bulletin is set.
    *
    * @throws IOException if the stream refuses the bytes
+   * @throws IllegalStateException if the bulletin cannot be set
    */
   public void write(BulletinPaper paper, OutputStream out) throws IOException {
     Objects.requireNonNull(out, "out");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       List<JasperPrint> parts = parts(paper);
       furniture.complete(paper, parts);
-      export(paper, parts, out);
-      out.flush();
+      export(paper, parts, bytes);
     } catch (JRException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
       throw new IllegalStateException("the bulletin could not be set: " + paper.title(), e);
     }
+    bytes.writeTo(out);
+    out.flush();
   }
 
   private List<JasperPrint> parts(BulletinPaper paper) throws JRException {

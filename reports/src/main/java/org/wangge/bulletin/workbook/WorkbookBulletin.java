@@ -1,5 +1,6 @@
 package org.wangge.bulletin.workbook;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -20,12 +21,14 @@ public final class WorkbookBulletin {
   public WorkbookBulletin() {}
 
   /**
-   * Writes the workbook and flushes the stream; the stream stays open.
+   * Writes the workbook and flushes the stream; the stream stays open. Nothing is written before
+   * the whole workbook is made.
    *
    * @throws IOException if the stream refuses the bytes
    */
   public void write(BulletinPaper paper, OutputStream out) throws IOException {
     Objects.requireNonNull(out, "out");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       book.getProperties().getCoreProperties().setTitle(paper.title().replace("\n", ""));
       book.getProperties().getCoreProperties().setCreator(paper.issuer());
@@ -37,8 +40,9 @@ public final class WorkbookBulletin {
         rules.addAll(new TableSheet(book, styles, paper, table, name).write());
       }
       new Explanations(book, styles, paper, names).write(rules);
-      book.write(out);
-      out.flush();
+      book.write(bytes);
     }
+    bytes.writeTo(out);
+    out.flush();
   }
 }
