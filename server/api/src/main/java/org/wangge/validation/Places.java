@@ -7,10 +7,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -19,12 +22,17 @@ public final class Places {
   private static final Pattern ENDING =
       Pattern.compile(
           "(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗)$");
-  private static final TreeMap<String, String> NAMES = read();
+  private static final NavigableMap<String, String> NAMES = read();
 
   private Places() {}
 
-  private static TreeMap<String, String> read() {
-    TreeMap<String, String> names = new TreeMap<>();
+  /** Own names (not full ones) of all provinces, cities and counties by code, in code order. */
+  public static SortedMap<String, String> names() {
+    return Collections.unmodifiableSortedMap(NAMES);
+  }
+
+  private static NavigableMap<String, String> read() {
+    NavigableMap<String, String> names = new TreeMap<>();
     try (InputStream stream = Places.class.getResourceAsStream("places.csv");
         BufferedReader reader =
             new BufferedReader(

@@ -260,7 +260,7 @@ public final class ValueParser {
     if (whole.isPresent()) {
       found.add(whole.get());
     } else {
-      for (String part : SEPARATORS.split(typed)) {
+      for (String part : SEPARATORS.split(typed, -1)) {
         if (part.isBlank()) {
           continue;
         }
@@ -343,7 +343,7 @@ public final class ValueParser {
 
   private static Parsed geo(Field field, String typed) {
     List<String> points = new ArrayList<>();
-    for (String part : Cleaning.line(typed).replaceAll("[,，] ", ",").split("[ ;；]+")) {
+    for (String part : Cleaning.line(typed).replaceAll("[,，] ", ",").split("[ ;；]+", -1)) {
       Matcher point = POINT.matcher(part);
       if (!point.matches() || !Texts.inRange(point.group(1), point.group(2))) {
         return refused(field, "geo-format", typed);

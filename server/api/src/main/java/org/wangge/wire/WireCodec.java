@@ -107,7 +107,7 @@ public final class WireCodec {
    * @throws Problem MALFORMED with the field
    */
   public <T> T read(byte[] json, Class<T> type) {
-    return read(json, mapper.constructType(type));
+    return type.cast(readAs(json, mapper.constructType(type)));
   }
 
   /**
@@ -115,8 +115,10 @@ public final class WireCodec {
    *
    * @throws Problem MALFORMED with the field
    */
+  @SuppressWarnings("unchecked")
   public <T> List<T> readList(byte[] json, Class<T> type) {
-    return read(json, mapper.getTypeFactory().constructCollectionType(List.class, type));
+    return (List<T>)
+        readAs(json, mapper.getTypeFactory().constructCollectionType(List.class, type));
   }
 
   /**
@@ -124,12 +126,14 @@ public final class WireCodec {
    *
    * @throws Problem MALFORMED with the field
    */
+  @SuppressWarnings("unchecked")
   public <T> Page<T> readPage(byte[] json, Class<T> type) {
-    return read(json, mapper.getTypeFactory().constructParametricType(Page.class, type));
+    return (Page<T>)
+        readAs(json, mapper.getTypeFactory().constructParametricType(Page.class, type));
   }
 
-  private <T> T read(byte[] json, JavaType type) {
-    T value;
+  private Object readAs(byte[] json, JavaType type) {
+    Object value;
     try {
       value = mapper.readValue(json, type);
     } catch (JsonMappingException e) {
