@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.wangge.bulletin.BulletinPaper;
 import org.wangge.bulletin.BulletinTable;
 import org.wangge.bulletin.Column;
 import org.wangge.bulletin.ColumnKind;
+import org.wangge.bulletin.PaperForm;
 import org.wangge.bulletin.Row;
 import org.wangge.bulletin.SamplePaper;
 import org.wangge.bulletin.jasper.PrintedPages.Glyph;
@@ -335,6 +338,62 @@ class PdfBulletinTest {
       assertThat(preview.glyphs(page)).anyMatch(g -> g.text().equals("预") && g.size() > 100);
     }
     assertThat(document.text()).doesNotContain("预览");
+  }
+
+  @Test
+  void anEmptyMonthIsPrintedWithItsTableHeads() {
+    BulletinPaper empty =
+        new BulletinPaper(
+            PaperForm.SERIAL,
+            "掌起镇社会治理综合指挥室",
+            "网格化服务管理工作督查通报",
+            "第1期",
+            "通报",
+            "各村：",
+            List.of(),
+            "掌起镇社会治理综合指挥室",
+            LocalDate.of(2026, 2, 1),
+            List.of(),
+            "掌起镇社会治理综合指挥室",
+            YearMonth.of(2026, 1),
+            false,
+            List.of(
+                new BulletinTable(
+                    "t",
+                    "表1",
+                    "登录情况",
+                    List.of(Column.of("village", "村", ColumnKind.TEXT)),
+                    List.of(),
+                    null,
+                    List.of())),
+            List.of(),
+            SamplePaper.document().fingerprint());
+
+    PrintedPages pages = PrintedPages.of(writer, empty);
+
+    assertThat(pages.text())
+        .containsSubsequence("各村：", "附件：1.表1登录情况", "表12026年1月村", "2026年2月1日印发")
+        .doesNotContain("：：", "抄送");
+    assertThat(pages.rules(pages.count())).hasSize(2);
+  }
+
+  @Test
+  void aCellLongerThanAPageRunsOverToTheNext() {
+    String story = "河道沿线堆放建筑垃圾影响行洪。".repeat(200);
+    BulletinTable table =
+        new BulletinTable(
+            "t",
+            "表1",
+            "情况",
+            List.of(Column.of("a", "村", ColumnKind.TEXT), Column.of("b", "情况", ColumnKind.TEXT)),
+            List.of(Row.of("长溪村", story), Row.of("巴里村", "无")),
+            null,
+            List.of());
+
+    String text = PrintedPages.of(writer, SamplePaper.with(List.of(), List.of(table))).text();
+
+    assertThat(text.split("河道沿线", -1)).hasSize(201);
+    assertThat(text).contains("巴里村无");
   }
 
   @Test
