@@ -1,6 +1,7 @@
 package org.wangge.server.events;
 
 import java.time.LocalDateTime;
+import org.wangge.server.calendar.WorkingCalendar;
 import org.wangge.server.events.Limits.Stage;
 
 /**

@@ -30,4 +30,18 @@ final class EventWords {
     GRADES.forEach(grade -> grades.put(grade, bundle.getString("grade." + grade)));
     return grades;
   }
+
+  /** What was written, with the grade before it where one was chosen. */
+  String withGrade(String written, String grade) {
+    if (grade.isEmpty()) {
+      return written;
+    }
+    String name = grades().getOrDefault(grade, grade);
+    return written.isEmpty() ? name : name + " " + written;
+  }
+
+  /** The label of something that is asked with an act. */
+  String label(String name) {
+    return bundle.getString("label." + name);
+  }
 }

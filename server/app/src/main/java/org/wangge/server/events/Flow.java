@@ -36,6 +36,9 @@ public final class Flow {
   /** Registration, the only act that is a save of the record and no line of the table. */
   public static final String REGISTER = "register";
 
+  /** 台账接收: an event taken over as history from a spreadsheet. */
+  public static final String TAKE_OVER = "take-over";
+
   /** 受理. */
   static final String ACCEPT = "accept";
 

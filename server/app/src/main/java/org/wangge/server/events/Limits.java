@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.wangge.server.calendar.TimeLimit;
 
 /**
  * The dated table of limits: how long a unit of some level may take with an event of some level.

@@ -1,4 +1,4 @@
-package org.wangge.server.events;
+package org.wangge.server.calendar;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.wangge.server.events;
+package org.wangge.server.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

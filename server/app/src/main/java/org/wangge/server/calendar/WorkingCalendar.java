@@ -1,4 +1,4 @@
-package org.wangge.server.events;
+package org.wangge.server.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

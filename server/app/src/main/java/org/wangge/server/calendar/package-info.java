@@ -1,0 +1,2 @@
+/** Working days, public holidays and swaps; plain rules without a database. Imports nothing. */
+package org.wangge.server.calendar;
