@@ -1,0 +1,19 @@
+package org.wangge.exchange;
+
+import org.wangge.catalogue.Field;
+import org.wangge.exchange.sheet.Cell;
+
+/** Between a cell and a value of one kind. */
+interface CellCodec {
+  /**
+   * The value a cell means. Only what is certain is read: a doubtful cell is refused with the
+   * reason, never guessed.
+   *
+   * @param cell a cell that is neither blank nor an error
+   * @param village 12-digit village of the row, null when unknown
+   */
+  Reading read(Cell cell, Field field, String village, CellContext context);
+
+  /** How a value stands in a list or template; never null. */
+  String write(Object value, Field field, CellContext context);
+}

@@ -1,0 +1,54 @@
+package org.wangge.exchange;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.wangge.catalogue.Catalogue;
+import org.wangge.catalogue.Field;
+
+/** What codecs look up: code lists, areas, records, the day. */
+public final class CellContext {
+  private final Catalogue catalogue;
+  private final Places places;
+  private final References references;
+  private final LocalDate today;
+  private final Map<String, CodeIndex> codes = new ConcurrentHashMap<>();
+
+  /**
+   * A context.
+   *
+   * @param today the day values are judged on, town time
+   */
+  public CellContext(
+      Catalogue catalogue, Places places, References references, LocalDate today) {
+    this.catalogue = catalogue;
+    this.places = places;
+    this.references = references;
+    this.today = today;
+  }
+
+  /** The catalogue. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Names of areas. */
+  public Places places() {
+    return places;
+  }
+
+  /** Records that cells may name. */
+  public References references() {
+    return references;
+  }
+
+  /** The day values are judged on. */
+  public LocalDate today() {
+    return today;
+  }
+
+  CodeIndex codes(Field field) {
+    return codes.computeIfAbsent(
+        field.codes(), key -> new CodeIndex(catalogue.codeList(key)));
+  }
+}

@@ -1,0 +1,29 @@
+package org.wangge.exchange;
+
+import java.util.Map;
+import org.wangge.catalogue.Field;
+import org.wangge.exchange.sheet.Cell;
+
+/** One code of a list. */
+final class CodeCodec implements CellCodec {
+  @Override
+  public Reading read(Cell cell, Field field, String village, CellContext context) {
+    CodeIndex codes = context.codes(field);
+    var code = codes.find(unquoted(cell.text()));
+    if (code.isPresent()) {
+      return Reading.of(code.get());
+    }
+    return Words.NONE.contains(Plain.compact(cell.text()))
+        ? Reading.NOTHING
+        : Reading.refused(field, "unknown-code", Map.of("choices", codes.choices()));
+  }
+
+  static String unquoted(String text) {
+    return text.startsWith("'") && text.length() > 1 ? text.substring(1) : text;
+  }
+
+  @Override
+  public String write(Object value, Field field, CellContext context) {
+    return context.codes(field).list().labelOf((String) value);
+  }
+}
