@@ -105,7 +105,7 @@ public final class AreaNames implements Places {
     return Optional.empty();
   }
 
-  /** The one village named anywhere in a longer text, such as a title; empty when none or several. */
+  @Override
   public Optional<String> villageWithin(String text) {
     String all = Plain.heading(text);
     String best = "";

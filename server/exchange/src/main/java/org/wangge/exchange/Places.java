@@ -7,6 +7,9 @@ public interface Places {
   /** 12-digit code of the village meant; empty when unknown or not clear. */
   Optional<String> village(String text);
 
+  /** The one village named within a longer text, such as a title; empty when none or several. */
+  Optional<String> villageWithin(String text);
+
   /**
    * 15-digit code of the grid meant. A numbered grid (第一网格, 1网格, 第01网格) has a code whether it
    * is registered or not; a named one only when it is.

@@ -19,6 +19,7 @@ final class Words {
   static final Set<String> TOTALS = headings("row.total");
   static final Set<String> SIGNATURES = headings("row.signature");
   static final Set<String> EXAMPLES = headings("row.example");
+  static final Set<String> HEADS = headings("value.head");
   static final Set<String> DITTO = values("row.ditto");
   static final Set<String> UNIT_HEADINGS = headings("unit.village");
   static final Set<String> NONE = values("value.none");
