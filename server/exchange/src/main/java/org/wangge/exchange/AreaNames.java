@@ -168,7 +168,8 @@ public final class AreaNames implements Places {
   private String withoutVillage(String village, String name) {
     String full = Plain.heading(names.getOrDefault(village, ""));
     String base = base(full);
-    for (String start : List.of(full, base + Words.VILLAGE_ENDING, base + Words.COMMUNITY_ENDING, base)) {
+    for (String start :
+        List.of(full, base + Words.VILLAGE_ENDING, base + Words.COMMUNITY_ENDING, base)) {
       if (start.length() > 1 && name.startsWith(start) && name.length() > start.length()) {
         return name.substring(start.length());
       }

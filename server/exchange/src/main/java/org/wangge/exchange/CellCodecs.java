@@ -6,7 +6,7 @@ import org.wangge.catalogue.Field;
 import org.wangge.catalogue.Kind;
 
 /** The table from kind to codec; complete by test. */
-final class CellCodecs {
+public final class CellCodecs {
   private static final Map<Kind, CellCodec> BY_KIND = new EnumMap<>(Kind.class);
 
   static {
@@ -37,7 +37,7 @@ final class CellCodecs {
   }
 
   /** How a value of a field is shown; empty for no value. */
-  static String write(Object value, Field field, CellContext context) {
+  public static String write(Object value, Field field, CellContext context) {
     return value == null ? "" : of(field.kind()).write(value, field, context);
   }
 }

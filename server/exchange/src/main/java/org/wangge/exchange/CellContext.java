@@ -19,8 +19,7 @@ public final class CellContext {
    *
    * @param today the day values are judged on, town time
    */
-  public CellContext(
-      Catalogue catalogue, Places places, References references, LocalDate today) {
+  public CellContext(Catalogue catalogue, Places places, References references, LocalDate today) {
     this.catalogue = catalogue;
     this.places = places;
     this.references = references;
@@ -48,7 +47,6 @@ public final class CellContext {
   }
 
   CodeIndex codes(Field field) {
-    return codes.computeIfAbsent(
-        field.codes(), key -> new CodeIndex(catalogue.codeList(key)));
+    return codes.computeIfAbsent(field.codes(), key -> new CodeIndex(catalogue.codeList(key)));
   }
 }

@@ -57,7 +57,9 @@ public final class ColumnMatch {
     private void add(String heading, Field field, double weight) {
       String key = Plain.heading(heading);
       if (!key.isEmpty()) {
-        byHeading.computeIfAbsent(key, k -> new ArrayList<>()).add(new Candidate(field, weight));
+        // A cell seldom names a record; the text field of the same name is the likelier one.
+        double fit = field.kind() == Kind.REFERENCE ? weight * 0.9 : weight;
+        byHeading.computeIfAbsent(key, k -> new ArrayList<>()).add(new Candidate(field, fit));
       }
     }
 

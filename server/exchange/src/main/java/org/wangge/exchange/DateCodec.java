@@ -20,8 +20,6 @@ final class DateCodec implements CellCodec {
   @Override
   public String write(Object value, Field field, CellContext context) {
     LocalDate date = (LocalDate) value;
-    return date.equals(DateText.FOREVER)
-        ? Words.FOREVER_WORD
-        : date.toString();
+    return date.equals(DateText.FOREVER) ? Words.FOREVER_WORD : date.toString();
   }
 }

@@ -140,10 +140,7 @@ record DateText(LocalDate date, boolean dayKnown, LocalTime time, String problem
         }
         try {
           return new DateText(
-              LocalDate.of(year.getAsInt(), month.getAsInt(), day.getAsInt()),
-              dayKnown,
-              time,
-              "");
+              LocalDate.of(year.getAsInt(), month.getAsInt(), day.getAsInt()), dayKnown, time, "");
         } catch (DateTimeException e) {
           return refused("impossible-date");
         }

@@ -8,8 +8,7 @@ import org.wangge.exchange.sheet.Cell;
 
 /** Date and time to the second. A deadline written as a date ends with that day. */
 final class DateTimeCodec implements CellCodec {
-  private static final DateTimeFormatter SHOWN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {

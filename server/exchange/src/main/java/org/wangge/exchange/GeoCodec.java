@@ -10,7 +10,8 @@ import org.wangge.exchange.sheet.Cell;
 /** Pairs of longitude and latitude in degrees. Within China the larger one is the longitude. */
 final class GeoCodec implements CellCodec {
   private static final Pattern PAIR =
-      Pattern.compile("[(\\[]?(-?\\d{1,3}(?:\\.\\d+)?)°?\\s*[,;\\s]\\s*(-?\\d{1,3}(?:\\.\\d+)?)°?[)\\]]?");
+      Pattern.compile(
+          "[(\\[]?(-?\\d{1,3}(?:\\.\\d+)?)°?\\s*[,;\\s]\\s*(-?\\d{1,3}(?:\\.\\d+)?)°?[)\\]]?");
   private static final double LAST_LATITUDE = 54;
   private static final double FIRST_LONGITUDE = 73;
   private static final double LAST_LONGITUDE = 136;
@@ -31,7 +32,10 @@ final class GeoCodec implements CellCodec {
       end = matcher.end();
       double first = Double.parseDouble(matcher.group(1));
       double second = Double.parseDouble(matcher.group(2));
-      if (first >= FIRST_LONGITUDE && first <= LAST_LONGITUDE && second > 0 && second < LAST_LATITUDE) {
+      if (first >= FIRST_LONGITUDE
+          && first <= LAST_LONGITUDE
+          && second > 0
+          && second < LAST_LATITUDE) {
         pairs.add(matcher.group(1) + "," + matcher.group(2));
       } else if (second >= FIRST_LONGITUDE
           && second <= LAST_LONGITUDE

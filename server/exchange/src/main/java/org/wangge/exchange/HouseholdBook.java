@@ -21,7 +21,9 @@ final class HouseholdBook {
 
   private HouseholdBook() {}
 
-  /** Whether a row is a member below the head: a relation of another kind, and no number of its own. */
+  /**
+   * Whether a row is a member below the head: a relation of another kind, and no number of its own.
+   */
   static boolean isMember(BiFunction<Sheet.Row, String, String> wordOf, Sheet.Row row) {
     String relation = wordOf.apply(row, RELATION);
     return !relation.isEmpty()

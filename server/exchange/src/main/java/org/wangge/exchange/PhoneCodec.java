@@ -14,7 +14,8 @@ import org.wangge.exchange.sheet.Cell;
 final class PhoneCodec implements CellCodec {
   private static final Pattern MOBILE = Pattern.compile("(?:\\+?0{0,2}86)?(1[3-9]\\d{9})");
   private static final Pattern LANDLINE =
-      Pattern.compile("(?:\\+?0{0,2}86)?\\(?(010|02\\d|0[3-9]\\d{2})\\)?(\\d{7,8})((?:[-#*x]|转)(\\d{1,5}))?");
+      Pattern.compile(
+          "(?:\\+?0{0,2}86)?\\(?(010|02\\d|0[3-9]\\d{2})\\)?(\\d{7,8})((?:[-#*x]|转)(\\d{1,5}))?");
 
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {
@@ -38,7 +39,8 @@ final class PhoneCodec implements CellCodec {
     if (numbers.isEmpty()) {
       return Reading.NOTHING;
     }
-    return new Reading(numbers.getFirst(), List.of(), List.copyOf(numbers.subList(1, numbers.size())));
+    return new Reading(
+        numbers.getFirst(), List.of(), List.copyOf(numbers.subList(1, numbers.size())));
   }
 
   /** One part may still hold two numbers with only a space between them. */

@@ -11,8 +11,8 @@ public interface Places {
   Optional<String> villageWithin(String text);
 
   /**
-   * 15-digit code of the grid meant. A numbered grid (第一网格, 1网格, 第01网格) has a code whether it
-   * is registered or not; a named one only when it is.
+   * 15-digit code of the grid meant. A numbered grid (第一网格, 1网格, 第01网格) has a code whether it is
+   * registered or not; a named one only when it is.
    */
   Optional<String> grid(String village, String text);
 

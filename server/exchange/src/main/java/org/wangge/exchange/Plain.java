@@ -37,7 +37,9 @@ public final class Plain {
     return out.toString();
   }
 
-  /** A number, code or single word: as {@link #text}, with wide punctuation narrow and no spaces. */
+  /**
+   * A number, code or single word: as {@link #text}, with wide punctuation narrow and no spaces.
+   */
   public static String compact(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     for (int i = 0; i < raw.length(); ) {

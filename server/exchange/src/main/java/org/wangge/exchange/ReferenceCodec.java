@@ -17,7 +17,9 @@ final class ReferenceCodec implements CellCodec {
       return Reading.of(UUID.fromString(text));
     }
     Optional<UUID> found = context.references().find(field, village, text);
-    return found.isPresent() ? Reading.of(found.get()) : Reading.refused(field, "unknown-reference");
+    return found.isPresent()
+        ? Reading.of(found.get())
+        : Reading.refused(field, "unknown-reference");
   }
 
   @Override

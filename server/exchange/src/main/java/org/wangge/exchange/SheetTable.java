@@ -1,7 +1,6 @@
 package org.wangge.exchange;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ public final class SheetTable {
   private final String fileName;
   private final Layout layout;
   private final List<Column> fieldColumns;
+  private final boolean householdBook;
 
   private SheetTable(Sheet sheet, String fileName, Layout layout) {
     this.sheet = sheet;
@@ -38,6 +38,9 @@ public final class SheetTable {
         layout.columns().columns().stream()
             .filter(column -> column.role() == Column.Role.FIELD)
             .toList();
+    this.householdBook =
+        layout.columns().of(HouseholdBook.NUMBER).isPresent()
+            && layout.columns().of(HouseholdBook.RELATION).isPresent();
   }
 
   /**
@@ -100,7 +103,8 @@ public final class SheetTable {
       int colon = Math.max(text.indexOf(':'), text.indexOf('：'));
       String label = Plain.heading(colon < 0 ? text : text.substring(0, colon));
       if (Words.UNIT_HEADINGS.contains(label)) {
-        String named = colon < 0 || colon == text.length() - 1 ? next(above, i) : text.substring(colon + 1);
+        String named =
+            colon < 0 || colon == text.length() - 1 ? next(above, i) : text.substring(colon + 1);
         Optional<String> village = places.village(named).or(() -> places.villageWithin(named));
         if (village.isPresent()) {
           return village;
@@ -127,10 +131,67 @@ public final class SheetTable {
    */
   public Notes read(CellContext context, Optional<String> village, Consumer<SheetRow> rows) {
     Reader reader = new Reader(context, village.or(() -> village(context.places())).orElse(null));
-    for (int index = sheet.indexFrom(layout.lastHeaderRow() + 1); index < sheet.size(); index++) {
-      reader.row(sheet.row(index), rows);
-    }
+    walk(line -> reader.line(line, rows));
     return reader.notes();
+  }
+
+  /**
+   * A row below the headings.
+   *
+   * @param kind what it is
+   * @param row the row as it stands
+   * @param cells of a DATA row, the cells as a reader of the whole sheet understands them: from the
+   *     top of merged areas, and from above where the sheet means "the same"
+   */
+  record Line(RowKind kind, Sheet.Row row, Cell[] cells) {
+    /** The understood cell of a column, from 1. */
+    Cell cell(int column) {
+      return cells[column - 1];
+    }
+  }
+
+  /** Passes all rows below the headings. */
+  void walk(Consumer<Line> lines) {
+    Cell[] above = new Cell[sheet.columns()];
+    for (int index = sheet.indexFrom(layout.lastHeaderRow() + 1); index < sheet.size(); index++) {
+      Sheet.Row row = sheet.row(index);
+      RowKind kind = kindOf(row);
+      Cell[] cells = new Cell[sheet.columns()];
+      if (kind == RowKind.DATA) {
+        boolean member = householdBook && HouseholdBook.isMember(this::wordOf, row);
+        for (Column column : layout.columns().columns()) {
+          cells[column.index() - 1] = understood(row, column, member, above);
+        }
+      }
+      lines.accept(new Line(kind, row, cells));
+    }
+  }
+
+  private Cell understood(Sheet.Row row, Column column, boolean member, Cell[] above) {
+    int at = column.index() - 1;
+    Cell cell = cellOf(row, column.index());
+    boolean ditto =
+        cell.kind() == Cell.Kind.TEXT && Words.DITTO.contains(Plain.compact(cell.text()));
+    boolean shared =
+        member
+            && cell.isBlank()
+            && column.role() == Column.Role.FIELD
+            && HouseholdBook.SHARED.contains(column.field().name());
+    if (ditto || shared) {
+      return above[at] == null
+          ? Cell.blank(row.number(), column.index())
+          : above[at].at(row.number(), column.index());
+    }
+    above[at] = cell;
+    return cell;
+  }
+
+  private String wordOf(Sheet.Row row, String field) {
+    return layout
+        .columns()
+        .of(field)
+        .map(column -> Plain.heading(cellOf(row, column.index()).text()))
+        .orElse("");
   }
 
   /** What a row is; the refused-rows workbook needs to know as well. */
@@ -166,7 +227,9 @@ public final class SheetTable {
 
   private static boolean isTotal(String word) {
     return Words.TOTALS.stream()
-        .anyMatch(total -> word.equals(total) || word.matches(total + "\\d.*|" + total + "\\p{IsHan}?\\d.*"));
+        .anyMatch(
+            total ->
+                word.equals(total) || word.matches(total + "\\d.*|" + total + "\\p{IsHan}?\\d.*"));
   }
 
   private static boolean isSignature(String text) {
@@ -234,7 +297,10 @@ public final class SheetTable {
 
   private boolean isSection(Sheet.Row row, Cell only) {
     MergedArea area = sheet.mergedAt(row.number(), only.column());
-    if (area != null && area.height() == 1 && area.width() * 2 >= sheet.columns() && area.width() > 1) {
+    if (area != null
+        && area.height() == 1
+        && area.width() * 2 >= sheet.columns()
+        && area.width() > 1) {
       return true;
     }
     Column column = layout.columns().columns().get(only.column() - 1);
@@ -306,26 +372,22 @@ public final class SheetTable {
   private final class Reader {
     private final CellContext context;
     private final String sheetVillage;
-    private final Map<Integer, Cell> above = new HashMap<>();
     private final Map<Integer, String> unknownSections = new TreeMap<>();
     private String sectionVillage;
     private String sectionGrid;
     private int sums;
     private final Optional<Field> gridField =
         type().fields().stream().filter(field -> field.kind() == Kind.GRID).findFirst();
-    private final boolean householdBook =
-        layout.columns().of(HouseholdBook.NUMBER).isPresent()
-            && layout.columns().of(HouseholdBook.RELATION).isPresent();
 
     Reader(CellContext context, String sheetVillage) {
       this.context = context;
       this.sheetVillage = sheetVillage;
     }
 
-    void row(Sheet.Row row, Consumer<SheetRow> rows) {
-      switch (kindOf(row)) {
-        case DATA -> rows.accept(data(row));
-        case SECTION -> section(row);
+    void line(Line line, Consumer<SheetRow> rows) {
+      switch (line.kind()) {
+        case DATA -> rows.accept(data(line));
+        case SECTION -> section(line.row());
         case TOTAL -> sums++;
         default -> {}
       }
@@ -364,14 +426,14 @@ public final class SheetTable {
       }
     }
 
-    private SheetRow data(Sheet.Row row) {
+    private SheetRow data(Line line) {
       List<Finding> findings = new ArrayList<>();
-      String village = village(row, findings);
+      String village = village(line, findings);
       Map<String, Object> values = new LinkedHashMap<>();
       Set<String> further = new HashSet<>();
       for (Column column : fieldColumns) {
         Field field = column.field();
-        Cell cell = carried(row, column);
+        Cell cell = line.cell(column.index());
         if (cell.isBlank()) {
           continue;
         }
@@ -391,17 +453,17 @@ public final class SheetTable {
       if (gridField.isPresent() && sectionGrid != null && inSection(village)) {
         values.putIfAbsent(gridField.get().name(), sectionGrid);
       }
-      return new SheetRow(row.number(), village, Values.of(values), findings);
+      return new SheetRow(line.row().number(), village, Values.of(values), findings);
     }
 
     private boolean inSection(String village) {
       return village != null && sectionGrid.startsWith(village);
     }
 
-    private String village(Sheet.Row row, List<Finding> findings) {
+    private String village(Line line, List<Finding> findings) {
       Optional<Column> column = layout.columns().of(Column.Role.VILLAGE);
       if (column.isPresent()) {
-        Cell cell = carried(row, column.get());
+        Cell cell = line.cell(column.get().index());
         String text = Plain.compact(cell.text());
         if (!text.isEmpty() && !Words.NONE.contains(text)) {
           Optional<String> village = context.places().village(cell.text());
@@ -418,37 +480,6 @@ public final class SheetTable {
         findings.add(Finding.forbid(SheetRow.AREA, "village-missing"));
       }
       return village;
-    }
-
-    /** The cell, or the one above it where the sheet means "the same". */
-    private Cell carried(Sheet.Row row, Column column) {
-      Cell cell = cellOf(row, column.index());
-      boolean ditto =
-          cell.kind() == Cell.Kind.TEXT && Words.DITTO.contains(Plain.compact(cell.text()));
-      boolean household =
-          cell.isBlank()
-              && householdBook
-              && column.role() == Column.Role.FIELD
-              && HouseholdBook.SHARED.contains(column.field().name())
-              && HouseholdBook.isMember(this::wordOf, row);
-      if (ditto || household) {
-        Cell earlier = above.get(column.index());
-        return earlier == null
-            ? Cell.blank(row.number(), column.index())
-            : earlier.at(row.number(), column.index());
-      }
-      if (!cell.isBlank() || !household) {
-        above.put(column.index(), cell);
-      }
-      return cell;
-    }
-
-    private String wordOf(Sheet.Row row, String field) {
-      return layout
-          .columns()
-          .of(field)
-          .map(column -> Plain.heading(cellOf(row, column.index()).text()))
-          .orElse("");
     }
 
     /** A second phone number goes to the type's second phone field, when no column fills it. */
@@ -474,8 +505,7 @@ public final class SheetTable {
         }
       }
       if (left > 0) {
-        findings.add(
-            Finding.warn(field.name(), "further-values-left-out", Map.of("count", left)));
+        findings.add(Finding.warn(field.name(), "further-values-left-out", Map.of("count", left)));
       }
     }
 

@@ -6,7 +6,9 @@ import org.wangge.catalogue.Field;
 import org.wangge.exchange.sheet.Cell;
 import org.wangge.validation.Finding;
 
-/** Pictures and files: a cell can only name them, so nothing is taken from it, and it is said so. */
+/**
+ * Pictures and files: a cell can only name them, so nothing is taken from it, and it is said so.
+ */
 final class StoredFileCodec implements CellCodec {
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {

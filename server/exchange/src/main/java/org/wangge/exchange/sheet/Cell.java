@@ -36,9 +36,7 @@ public record Cell(int row, int column, Kind kind, String text, double number, b
 
   /** A text cell, blank when the text is. */
   public static Cell text(int row, int column, String text) {
-    return text.isBlank()
-        ? blank(row, column)
-        : new Cell(row, column, Kind.TEXT, text, 0, false);
+    return text.isBlank() ? blank(row, column) : new Cell(row, column, Kind.TEXT, text, 0, false);
   }
 
   /** Whether nothing stands in it. */
@@ -46,7 +44,10 @@ public record Cell(int row, int column, Kind kind, String text, double number, b
     return kind == Kind.BLANK;
   }
 
-  /** Date and time of a DATE or NUMBER cell, to the second; null where it lies outside years 1900 to 9999. */
+  /**
+   * Date and time of a DATE or NUMBER cell, to the second; null where it lies outside years 1900 to
+   * 9999.
+   */
   public LocalDateTime moment() {
     return Serial.moment(number);
   }

@@ -25,7 +25,6 @@ public record Limits(
     long sheetBytes) {
   /** What a server with 512 MB of memory can take in. */
   public static Limits standard() {
-    return new Limits(
-        64 << 20, 640L << 20, 200, 2_000, 200, 200_000, 500, 32_767, 192L << 20);
+    return new Limits(64 << 20, 640L << 20, 200, 2_000, 200, 200_000, 500, 32_767, 192L << 20);
   }
 }

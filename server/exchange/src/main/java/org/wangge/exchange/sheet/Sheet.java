@@ -44,7 +44,9 @@ public final class Sheet {
     this.hiddenColumns = Set.copyOf(hiddenColumns);
     this.widths = Map.copyOf(widths);
     for (MergedArea area : merged) {
-      for (int column = area.firstColumn(); column <= Math.min(area.lastColumn(), columns); column++) {
+      for (int column = area.firstColumn();
+          column <= Math.min(area.lastColumn(), columns);
+          column++) {
         mergedByColumn.computeIfAbsent(column, c -> new ArrayList<>()).add(area);
       }
     }
@@ -180,7 +182,8 @@ public final class Sheet {
       }
       String text;
       if ((tag & SheetBuilder.WITH_TEXT) != 0) {
-        int length = ((bytes[at] & 0xff) << 16) | ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
+        int length =
+            ((bytes[at] & 0xff) << 16) | ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
         text = new String(bytes, at + 3, length, StandardCharsets.UTF_8);
         at += 3 + length;
       } else {

@@ -54,8 +54,7 @@ final class TextReader {
   private static String decode(byte[] content) {
     if (hasUtf16Mark(content)) {
       boolean big = (content[0] & 0xff) == 0xfe;
-      return strict(
-          content, 2, big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, true);
+      return strict(content, 2, big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, true);
     }
     int start = hasUtf8Mark(content) ? 3 : 0;
     String utf8 = strict(content, start, StandardCharsets.UTF_8, start > 0);

@@ -57,8 +57,7 @@ final class XlsReader {
           HSSFRequest request = new HSSFRequest();
           reader.formats = new FormatTrackingHSSFListener(reader);
           request.addListenerForAllRecords(reader.formats);
-          new HSSFEventFactory()
-              .processEvents(request, root.createDocumentInputStream(stream));
+          new HSSFEventFactory().processEvents(request, root.createDocumentInputStream(stream));
           return reader.sheets();
         }
       }

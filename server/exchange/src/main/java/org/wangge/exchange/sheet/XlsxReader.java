@@ -158,7 +158,8 @@ final class XlsxReader {
           && !attribute(reader, "TargetMode").equals("External")) {
         String type = attribute(reader, "Type");
         targets.put(attribute(reader, "Id"), attribute(reader, "Target"));
-        targets.put(type.substring(Math.max(0, type.lastIndexOf('/'))), attribute(reader, "Target"));
+        targets.put(
+            type.substring(Math.max(0, type.lastIndexOf('/'))), attribute(reader, "Target"));
       }
     }
     return targets;
@@ -204,8 +205,7 @@ final class XlsxReader {
         styles == null ? null : resolve(path, styles));
   }
 
-  private String[] texts(ZipFile zip, ZipArchiveEntry part)
-      throws IOException, XMLStreamException {
+  private String[] texts(ZipFile zip, ZipArchiveEntry part) throws IOException, XMLStreamException {
     if (part == null) {
       return new String[0];
     }
@@ -286,8 +286,7 @@ final class XlsxReader {
     }
   }
 
-  private Styles styles(ZipFile zip, ZipArchiveEntry part)
-      throws IOException, XMLStreamException {
+  private Styles styles(ZipFile zip, ZipArchiveEntry part) throws IOException, XMLStreamException {
     Map<Integer, String> formats = new HashMap<>();
     List<Integer> ids = new ArrayList<>();
     if (part != null) {
