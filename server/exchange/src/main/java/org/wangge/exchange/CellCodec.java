@@ -3,7 +3,8 @@ package org.wangge.exchange;
 import org.wangge.catalogue.Field;
 import org.wangge.exchange.sheet.Cell;
 
-/** Between a cell and a value of one kind. */
+/** From a cell to a value of one kind. */
+@FunctionalInterface
 interface CellCodec {
   /**
    * The value a cell means. Only what is certain is read: a doubtful cell is refused with the
@@ -13,7 +14,4 @@ interface CellCodec {
    * @param village 12-digit village of the row, null when unknown
    */
   Reading read(Cell cell, Field field, String village, CellContext context);
-
-  /** How a value stands in a list or template; never null. */
-  String write(Object value, Field field, CellContext context);
 }

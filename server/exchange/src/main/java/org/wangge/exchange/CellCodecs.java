@@ -1,12 +1,17 @@
 package org.wangge.exchange;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Map;
 import org.wangge.catalogue.Field;
 import org.wangge.catalogue.Kind;
+import org.wangge.validation.Display;
 
 /** The table from kind to codec; complete by test. */
 public final class CellCodecs {
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final Map<Kind, CellCodec> BY_KIND = new EnumMap<>(Kind.class);
 
   static {
@@ -36,8 +41,21 @@ public final class CellCodecs {
     return BY_KIND.get(kind);
   }
 
-  /** How a value of a field is shown; empty for no value. */
+  /** How a value of a field stands in a list; empty for no value. Reads back as the same value. */
   public static String write(Object value, Field field, CellContext context) {
-    return value == null ? "" : of(field.kind()).write(value, field, context);
+    if (value == null) {
+      return "";
+    }
+    return switch (field.kind()) {
+      case GRID -> context.places().nameOf((String) value);
+      case PLACE -> placeName((String) value, context);
+      case DATETIME -> TO_THE_SECOND.format((LocalDateTime) value);
+      default -> Display.text(context.catalogue(), field, value);
+    };
+  }
+
+  private static String placeName(String code, CellContext context) {
+    String known = context.places().nameOf(code);
+    return known.equals(code) ? org.wangge.validation.Places.name(code).orElse(code) : known;
   }
 }

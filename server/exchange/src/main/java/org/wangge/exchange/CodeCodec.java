@@ -15,15 +15,10 @@ final class CodeCodec implements CellCodec {
     }
     return Words.NONE.contains(Plain.compact(cell.text()))
         ? Reading.NOTHING
-        : Reading.refused(field, "unknown-code", Map.of("choices", codes.choices()));
+        : Reading.typed(field, codes.list(), cell.text());
   }
 
   static String unquoted(String text) {
     return text.startsWith("'") && text.length() > 1 ? text.substring(1) : text;
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return context.codes(field).list().labelOf((String) value);
   }
 }

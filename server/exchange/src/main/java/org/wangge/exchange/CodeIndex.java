@@ -136,14 +136,4 @@ final class CodeIndex {
   CodeList list() {
     return list;
   }
-
-  /** The first labels, for telling a person what may be filled in. */
-  String choices() {
-    String labels =
-        list.values().stream()
-            .limit(12)
-            .map(CodeList.Value::label)
-            .collect(Collectors.joining("、"));
-    return list.values().size() > 12 ? labels + "……" : labels;
-  }
 }

@@ -3,9 +3,7 @@ package org.wangge.exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.wangge.catalogue.CodeList;
 import org.wangge.catalogue.Field;
 import org.wangge.exchange.sheet.Cell;
@@ -30,7 +28,7 @@ final class CodesCodec implements CellCodec {
       }
       var code = codes.find(part);
       if (code.isEmpty()) {
-        return Reading.refused(field, "unknown-code", Map.of("choices", codes.choices()));
+        return Reading.typed(field, codes.list(), part);
       }
       found.add(code.get());
     }
@@ -41,12 +39,5 @@ final class CodesCodec implements CellCodec {
       }
     }
     return ordered.isEmpty() ? Reading.NOTHING : Reading.of(List.copyOf(ordered));
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    CodeList list = context.codes(field).list();
-    return ((List<?>) value)
-        .stream().map(code -> list.labelOf((String) code)).collect(Collectors.joining("、"));
   }
 }

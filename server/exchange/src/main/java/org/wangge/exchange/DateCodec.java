@@ -1,6 +1,5 @@
 package org.wangge.exchange;
 
-import java.time.LocalDate;
 import org.wangge.catalogue.Field;
 import org.wangge.exchange.sheet.Cell;
 
@@ -10,16 +9,20 @@ final class DateCodec implements CellCodec {
   public Reading read(Cell cell, Field field, String village, CellContext context) {
     DateText text = DateText.of(cell);
     if (text.isRefused()) {
-      return Reading.refused(field, text.problem());
+      return refused(cell, field, text);
     }
     return text.dayKnown()
         ? Reading.of(text.date())
         : Reading.doubtful(text.date(), field, "date-without-day");
   }
 
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    LocalDate date = (LocalDate) value;
-    return date.equals(DateText.FOREVER) ? Words.FOREVER_WORD : date.toString();
+  /** Empty where the cell says so; else refused, in the words of the form where it was text. */
+  static Reading refused(Cell cell, Field field, DateText text) {
+    if (cell.kind() != Cell.Kind.TEXT) {
+      return Reading.refused(field, text.problem());
+    }
+    return Words.NONE.contains(Plain.compact(cell.text()))
+        ? Reading.NOTHING
+        : Reading.typed(field, null, cell.text());
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wangge.exchange.sheet.Cell;
+import org.wangge.validation.ValueParser;
 
 /**
  * A date as people write it.
@@ -18,7 +19,7 @@ import org.wangge.exchange.sheet.Cell;
  * @param problem finding code when it is no certain date; empty otherwise
  */
 record DateText(LocalDate date, boolean dayKnown, LocalTime time, String problem) {
-  static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+  static final LocalDate FOREVER = ValueParser.WITHOUT_END;
 
   private static final Pattern WITH_TIME =
       Pattern.compile("(.*[^\\s:])(?:\\s+|T)(\\D{0,2}\\d{1,2}\\s*[:\\p{IsHan}].*)");
@@ -52,14 +53,14 @@ record DateText(LocalDate date, boolean dayKnown, LocalTime time, String problem
       case DATE -> ofSerial(cell);
       case NUMBER -> ofNumber(cell);
       case TEXT -> ofText(cell.text());
-      default -> refused("unreadable-date");
+      default -> refused("date-format");
     };
   }
 
   private static DateText ofSerial(Cell cell) {
     LocalDateTime moment = cell.moment();
     if (moment == null || cell.number() < 1) {
-      return refused("unreadable-date");
+      return refused("date-format");
     }
     boolean midnight = moment.toLocalTime().equals(LocalTime.MIDNIGHT);
     return new DateText(moment.toLocalDate(), true, midnight ? null : moment.toLocalTime(), "");
@@ -79,9 +80,9 @@ record DateText(LocalDate date, boolean dayKnown, LocalTime time, String problem
     }
     if (!whole && number >= FIRST_YEAR && number < LAST_YEAR + 1) {
       // 1986.1 may have been 1986.10 before the program dropped the zero.
-      return cell.text().matches("\\d{4}\\.1") ? refused("ambiguous-date") : ofText(cell.text());
+      return cell.text().matches("\\d{4}\\.1") ? refused("date-ambiguous") : ofText(cell.text());
     }
-    return refused("unreadable-date");
+    return refused("date-format");
   }
 
   static DateText ofText(String raw) {
@@ -100,13 +101,13 @@ record DateText(LocalDate date, boolean dayKnown, LocalTime time, String problem
       datePart = digitsWithTime.group(1);
       time = clock(digitsWithTime.group(2), digitsWithTime.group(3), digitsWithTime.group(4));
       if (time == null) {
-        return refused("unreadable-date");
+        return refused("date-format");
       }
     } else if (withTime.matches() && !Words.CHINESE_DATE.matcher(Plain.compact(text)).matches()) {
       datePart = withTime.group(1);
       time = time(Plain.compact(withTime.group(2)));
       if (time == null) {
-        return refused("unreadable-date");
+        return refused("date-format");
       }
     } else {
       Matcher chinese = Words.CHINESE_DATE.matcher(Plain.compact(text));
@@ -114,7 +115,7 @@ record DateText(LocalDate date, boolean dayKnown, LocalTime time, String problem
         datePart = chinese.group();
         time = time(Plain.compact(text).substring(chinese.end()));
         if (time == null) {
-          return refused("unreadable-date");
+          return refused("date-format");
         }
       }
     }
@@ -127,7 +128,7 @@ record DateText(LocalDate date, boolean dayKnown, LocalTime time, String problem
       if (matcher.matches()) {
         OptionalInt year = year(matcher.group(1));
         if (year.isEmpty() || year.getAsInt() < FIRST_YEAR || year.getAsInt() > LAST_YEAR) {
-          return refused("unreadable-date");
+          return refused("date-format");
         }
         if (matcher.group(2) == null) {
           return refused("date-incomplete");
@@ -136,17 +137,17 @@ record DateText(LocalDate date, boolean dayKnown, LocalTime time, String problem
         boolean dayKnown = matcher.group(3) != null;
         OptionalInt day = dayKnown ? Numerals.of(matcher.group(3)) : OptionalInt.of(1);
         if (month.isEmpty() || day.isEmpty()) {
-          return refused("unreadable-date");
+          return refused("date-format");
         }
         try {
           return new DateText(
               LocalDate.of(year.getAsInt(), month.getAsInt(), day.getAsInt()), dayKnown, time, "");
         } catch (DateTimeException e) {
-          return refused("impossible-date");
+          return refused("date-impossible");
         }
       }
     }
-    return refused(text.matches("\\d{4}") ? "date-incomplete" : "unreadable-date");
+    return refused(text.matches("\\d{4}") ? "date-incomplete" : "date-format");
   }
 
   private static OptionalInt year(String text) {

@@ -2,19 +2,16 @@ package org.wangge.exchange;
 
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import org.wangge.catalogue.Field;
 import org.wangge.exchange.sheet.Cell;
 
 /** Date and time to the second. A deadline written as a date ends with that day. */
 final class DateTimeCodec implements CellCodec {
-  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {
     DateText text = DateText.of(cell);
     if (text.isRefused()) {
-      return Reading.refused(field, text.problem());
+      return DateCodec.refused(cell, field, text);
     }
     if (!text.dayKnown()) {
       return Reading.refused(field, "date-incomplete");
@@ -24,10 +21,5 @@ final class DateTimeCodec implements CellCodec {
       moment = LocalDateTime.of(text.date(), LocalTime.of(23, 59, 59));
     }
     return Reading.of(moment);
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return SHOWN.format((LocalDateTime) value);
   }
 }

@@ -12,16 +12,11 @@ final class DecimalCodec implements CellCodec {
   public Reading read(Cell cell, Field field, String village, CellContext context) {
     Optional<BigDecimal> number = NumberText.of(cell);
     if (number.isEmpty()) {
-      return Reading.refused(field, "unreadable-number");
+      return NumberText.none(cell, field);
     }
     BigDecimal rounded = number.get().setScale(field.scale(), RoundingMode.HALF_UP);
     return rounded.compareTo(number.get()) == 0
         ? Reading.of(rounded)
-        : Reading.doubtful(rounded, field, "rounded");
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return ((BigDecimal) value).toPlainString();
+        : Reading.doubtful(rounded, field, "number-rounded");
   }
 }

@@ -2,6 +2,7 @@ package org.wangge.exchange;
 
 import java.util.Locale;
 import org.wangge.catalogue.Field;
+import org.wangge.catalogue.IdDigits;
 import org.wangge.exchange.sheet.Cell;
 
 /**
@@ -14,7 +15,7 @@ final class DocumentNumberCodec implements CellCodec {
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {
     if (isDamaged(cell)) {
-      return Reading.refused(field, "damaged-number");
+      return Reading.refused(field, "id-damaged");
     }
     StringBuilder number = new StringBuilder();
     String compact = Plain.compact(cell.text()).toUpperCase(Locale.ROOT);
@@ -31,7 +32,7 @@ final class DocumentNumberCodec implements CellCodec {
         number.append(c);
       }
     }
-    return number.isEmpty() ? Reading.NOTHING : Reading.of(number.toString());
+    return Reading.typed(field, null, number.toString());
   }
 
   /** A number of more than 15 digits in a number cell, or what one looks like as text. */
@@ -42,11 +43,6 @@ final class DocumentNumberCodec implements CellCodec {
     String compact = Plain.compact(cell.text());
     return compact.matches("'?\\d(\\.\\d{1,17})?[eE]\\+?(1[5-9]|2\\d)")
         // As it looks when it was once a number and then made text again.
-        || (compact.matches("'?\\d{15}0{3}") && !IdDigits.valid(compact.replace("'", "")));
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return (String) value;
+        || (compact.matches("'?\\d{15}0{3}") && !IdDigits.sound(compact.replace("'", "")));
   }
 }

@@ -27,7 +27,7 @@ final class GeoCodec implements CellCodec {
     int end = 0;
     while (matcher.find()) {
       if (!text.substring(end, matcher.start()).matches("[\\s,;]*")) {
-        return Reading.refused(field, "unreadable-geo");
+        return Reading.refused(field, "geo-format");
       }
       end = matcher.end();
       double first = Double.parseDouble(matcher.group(1));
@@ -43,16 +43,11 @@ final class GeoCodec implements CellCodec {
           && first < LAST_LATITUDE) {
         pairs.add(matcher.group(2) + "," + matcher.group(1));
       } else {
-        return Reading.refused(field, "unreadable-geo");
+        return Reading.refused(field, "geo-format");
       }
     }
     return pairs.isEmpty() || end < text.length()
-        ? Reading.refused(field, "unreadable-geo")
+        ? Reading.refused(field, "geo-format")
         : Reading.of(String.join(" ", pairs));
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return (String) value;
   }
 }

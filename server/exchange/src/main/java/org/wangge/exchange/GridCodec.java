@@ -16,11 +16,6 @@ final class GridCodec implements CellCodec {
       return Reading.of(grid.get());
     }
     // Without a village there is one thing to say, and it is said about the village.
-    return village == null ? Reading.NOTHING : Reading.refused(field, "unknown-grid");
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return context.places().nameOf((String) value);
+    return village == null ? Reading.NOTHING : Reading.refused(field, "grid-unknown");
   }
 }

@@ -11,20 +11,15 @@ final class IntegerCodec implements CellCodec {
   public Reading read(Cell cell, Field field, String village, CellContext context) {
     Optional<BigDecimal> number = NumberText.of(cell);
     if (number.isEmpty()) {
-      return Reading.refused(field, "unreadable-number");
+      return NumberText.none(cell, field);
     }
     BigDecimal plain = number.get().stripTrailingZeros();
     if (plain.scale() > 0) {
-      return Reading.refused(field, "not-whole-number");
+      return Reading.refused(field, "integer-format");
     }
     if (plain.precision() - plain.scale() > 18) {
-      return Reading.refused(field, "unreadable-number");
+      return Reading.refused(field, "number-too-large");
     }
     return Reading.of(plain.longValueExact());
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return value.toString();
   }
 }

@@ -3,6 +3,7 @@ package org.wangge.exchange;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import org.wangge.catalogue.Field;
 import org.wangge.exchange.sheet.Cell;
 
 /** Amounts as villages write them: 1,024, 248人, 3 间, 12.5㎡. */
@@ -31,6 +32,13 @@ final class NumberText {
     return text.matches("[+-]?\\d{1,18}(\\.\\d{1,10})?")
         ? Optional.of(new BigDecimal(text))
         : Optional.empty();
+  }
+
+  /** A cell without an amount: empty where it says so, else refused as in a form. */
+  static Reading none(Cell cell, Field field) {
+    return Words.NONE.contains(Plain.compact(cell.text()))
+        ? Reading.NOTHING
+        : Reading.typed(field, null, cell.text());
   }
 
   private static String withoutUnit(String text) {

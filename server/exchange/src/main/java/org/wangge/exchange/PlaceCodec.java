@@ -12,11 +12,6 @@ final class PlaceCodec implements CellCodec {
       return Reading.NOTHING;
     }
     Optional<String> place = context.places().place(cell.text());
-    return place.isPresent() ? Reading.of(place.get()) : Reading.refused(field, "unknown-place");
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return context.places().nameOf((String) value);
+    return Reading.typed(field, null, place.orElse(cell.text()));
   }
 }

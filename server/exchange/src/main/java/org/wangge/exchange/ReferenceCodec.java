@@ -19,11 +19,6 @@ final class ReferenceCodec implements CellCodec {
     Optional<UUID> found = context.references().find(field, village, text);
     return found.isPresent()
         ? Reading.of(found.get())
-        : Reading.refused(field, "unknown-reference");
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return value.toString();
+        : Reading.refused(field, "reference-unknown");
   }
 }

@@ -17,9 +17,4 @@ final class StoredFileCodec implements CellCodec {
         : new Reading(
             null, List.of(Finding.warn(field.name(), "not-from-sheet", Map.of())), List.of());
   }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return (String) value;
-  }
 }

@@ -8,24 +8,15 @@ final class TextCodec implements CellCodec {
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {
     if (DocumentNumberCodec.isDamaged(cell)) {
-      return Reading.refused(field, "damaged-number");
+      return Reading.refused(field, "number-damaged");
     }
-    String text = Plain.text(cell.text());
-    // People write an apostrophe to keep a number as text; it is no part of it.
-    if (text.startsWith("'") && text.length() > 1) {
-      text = text.substring(1).strip();
-    }
-    return text.isEmpty() || isDash(text) ? Reading.NOTHING : Reading.of(text);
+    String text = CodeCodec.unquoted(cell.text().strip());
+    return isDash(text) ? Reading.NOTHING : Reading.typed(field, null, text);
   }
 
   /** Signs that stand for "nothing"; words such as 无 are kept in free text. */
   private static boolean isDash(String text) {
     String compact = Plain.compact(text);
-    return Words.NONE.contains(compact) && compact.chars().noneMatch(Character::isLetterOrDigit);
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return (String) value;
+    return compact.isEmpty() || (Words.NONE.contains(compact) && compact.chars().noneMatch(Character::isLetterOrDigit));
   }
 }

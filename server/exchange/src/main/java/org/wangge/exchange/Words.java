@@ -24,13 +24,10 @@ final class Words {
   static final Set<String> UNIT_HEADINGS = headings("unit.village");
   static final Set<String> NONE = values("value.none");
   static final Set<String> FOREVER = values("value.forever");
-  static final Set<String> YES = values("value.yes");
-  static final Set<String> NO = values("value.no");
   static final Set<String> NUMBER_UNITS = values("unit.number");
 
-  static final String FOREVER_WORD = list("value.forever").getFirst();
-  static final String YES_WORD = list("value.yes").getFirst();
-  static final String NO_WORD = list("value.no").getFirst();
+  static final String YES_WORD = text("value.yes");
+  static final String NO_WORD = text("value.no");
   static final Pattern GRID = Pattern.compile(text("grid.pattern"));
   static final Pattern GROUP = Pattern.compile(text("group.pattern"));
   static final List<String> VILLAGE_ENDINGS = list("village.endings");

@@ -1,6 +1,5 @@
 package org.wangge.exchange;
 
-import java.util.Locale;
 import org.wangge.catalogue.Field;
 import org.wangge.exchange.sheet.Cell;
 
@@ -8,20 +7,8 @@ import org.wangge.exchange.sheet.Cell;
 final class YesNoCodec implements CellCodec {
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {
-    String word = Plain.compact(cell.text()).toUpperCase(Locale.ROOT);
-    if (Words.YES.contains(word)) {
-      return Reading.of(true);
-    }
-    if (Words.NO.contains(word)) {
-      return Reading.of(false);
-    }
-    return Words.NONE.contains(Plain.compact(cell.text()))
-        ? Reading.NOTHING
-        : Reading.refused(field, "unreadable-yes-no");
-  }
-
-  @Override
-  public String write(Object value, Field field, CellContext context) {
-    return (Boolean) value ? Words.YES_WORD : Words.NO_WORD;
+    String text = CodeCodec.unquoted(cell.text());
+    Reading typed = Reading.typed(field, null, text);
+    return typed.isRefused() && Words.NONE.contains(Plain.compact(text)) ? Reading.NOTHING : typed;
   }
 }
