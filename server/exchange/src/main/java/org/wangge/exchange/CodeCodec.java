@@ -1,6 +1,5 @@
 package org.wangge.exchange;
 
-import java.util.Map;
 import org.wangge.catalogue.Field;
 import org.wangge.exchange.sheet.Cell;
 

@@ -22,7 +22,7 @@ final class CodesCodec implements CellCodec {
       return Reading.NOTHING;
     }
     Set<String> found = new LinkedHashSet<>();
-    for (String part : Plain.text(text).split("[,，、;；/／|\\s+&]+")) {
+    for (String part : Plain.text(text).split("[,，、;；/／|\\s+&]+", -1)) {
       if (part.isBlank()) {
         continue;
       }

@@ -90,7 +90,8 @@ public final class ColumnMatch {
           known.find(Plain.headingWithoutBrackets(heading.leaf())),
           LEAF_WITHOUT_BRACKETS);
     }
-    pairs.sort(Comparator.comparingDouble(Pair::weight).reversed().thenComparing(Pair::position));
+    pairs.sort(
+        Comparator.comparingDouble(Pair::weight).reversed().thenComparingInt(Pair::position));
     Map<Integer, Pair> chosen = new HashMap<>();
     Set<String> taken = new HashSet<>();
     double score = 0;
@@ -201,7 +202,7 @@ public final class ColumnMatch {
           longest = name.length();
           best = candidate.field();
           clear = true;
-        } else if (name.length() == longest && best != candidate.field()) {
+        } else if (name.length() == longest && !candidate.field().equals(best)) {
           clear = false;
         }
       }

@@ -3,6 +3,7 @@ package org.wangge.exchange;
 import java.util.Locale;
 import org.wangge.catalogue.Field;
 import org.wangge.catalogue.IdDigits;
+import org.wangge.catalogue.Kind;
 import org.wangge.exchange.sheet.Cell;
 
 /**
@@ -15,7 +16,8 @@ final class DocumentNumberCodec implements CellCodec {
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {
     if (isDamaged(cell)) {
-      return Reading.refused(field, "id-damaged");
+      return Reading.refused(
+          field, field.kind() == Kind.CREDIT_CODE ? "credit-damaged" : "id-damaged");
     }
     StringBuilder number = new StringBuilder();
     String compact = Plain.compact(cell.text()).toUpperCase(Locale.ROOT);

@@ -24,8 +24,7 @@ public final class FileDuplicates {
   /** Watches rows of a type. */
   public FileDuplicates(RecordType type) {
     this.type = type;
-    this.unique =
-        type.fields().stream().filter(field -> !field.unique().isEmpty()).toList();
+    this.unique = type.fields().stream().filter(field -> !field.unique().isEmpty()).toList();
   }
 
   /**
@@ -44,9 +43,7 @@ public final class FileDuplicates {
                 earlier.name().equals(nameOf(values)) ? "duplicate-in-file" : "same-id-other-name";
             findings.add(
                 Finding.forbid(
-                    field.name(),
-                    code,
-                    Map.of("label", field.label(), "row", earlier.row())));
+                    field.name(), code, Map.of("label", field.label(), "row", earlier.row())));
           }
         });
     if (findings.isEmpty()) {
@@ -68,7 +65,8 @@ public final class FileDuplicates {
       Optional<String> title = titleKey(type, values);
       title.ifPresent(
           text ->
-              keys.put("title\n" + village + '\n' + text, type.byName().get(type.title().getFirst())));
+              keys.put(
+                  "title\n" + village + '\n' + text, type.byName().get(type.title().getFirst())));
     }
     return keys;
   }

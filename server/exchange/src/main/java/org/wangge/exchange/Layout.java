@@ -82,7 +82,7 @@ record Layout(
       }
     }
     ColumnMatch.Known own =
-        known.stream().filter(candidate -> candidate.type() == type).findFirst().orElseThrow();
+        known.stream().filter(candidate -> candidate.type().equals(type)).findFirst().orElseThrow();
     ColumnMatch match =
         ColumnMatch.byHeadings(own, headings(sheet, first, lastHeaderRow))
             .withGuesses(own, sheet, lastHeaderRow + 1);

@@ -25,7 +25,7 @@ final class PhoneCodec implements CellCodec {
       return Reading.of(whole);
     }
     List<String> numbers = new ArrayList<>();
-    for (String part : text.split("[,，、;；/／\\\\|]+|\\s{1,}或\\s*|\\n")) {
+    for (String part : text.split("[,，、;；/／\\\\|]+|\\s{1,}或\\s*|\\n", -1)) {
       if (!part.isBlank()) {
         addNumbers(part.strip(), numbers);
       }
@@ -44,7 +44,7 @@ final class PhoneCodec implements CellCodec {
       numbers.add(one);
       return;
     }
-    String[] words = part.split("\\s+");
+    String[] words = part.split("\\s+", -1);
     if (words.length > 1) {
       List<String> found = new ArrayList<>();
       for (String word : words) {

@@ -44,6 +44,9 @@ record Reading(Object value, List<Finding> findings, List<String> more) {
 
   /** A value that was understood but should be looked at. */
   static Reading doubtful(Object value, Field field, String code) {
-    return new Reading(value, List.of(Finding.warn(field.name(), code, Map.of("label", field.label()))), List.of());
+    return new Reading(
+        value,
+        List.of(Finding.warn(field.name(), code, Map.of("label", field.label()))),
+        List.of());
   }
 }

@@ -143,10 +143,10 @@ public final class SheetTable {
    * @param cells of a DATA row, the cells as a reader of the whole sheet understands them: from the
    *     top of merged areas, and from above where the sheet means "the same"
    */
-  record Line(RowKind kind, Sheet.Row row, Cell[] cells) {
+  record Line(RowKind kind, Sheet.Row row, List<Cell> cells) {
     /** The understood cell of a column, from 1. */
     Cell cell(int column) {
-      return cells[column - 1];
+      return cells.get(column - 1);
     }
   }
 
@@ -156,11 +156,11 @@ public final class SheetTable {
     for (int index = sheet.indexFrom(layout.lastHeaderRow() + 1); index < sheet.size(); index++) {
       Sheet.Row row = sheet.row(index);
       RowKind kind = kindOf(row);
-      Cell[] cells = new Cell[sheet.columns()];
+      List<Cell> cells = new ArrayList<>();
       if (kind == RowKind.DATA) {
         boolean member = householdBook && HouseholdBook.isMember(this::wordOf, row);
         for (Column column : layout.columns().columns()) {
-          cells[column.index() - 1] = understood(row, column, member, above);
+          cells.add(understood(row, column, member, above));
         }
       }
       lines.accept(new Line(kind, row, cells));
@@ -434,7 +434,7 @@ public final class SheetTable {
       for (Column column : fieldColumns) {
         Field field = column.field();
         Cell cell = line.cell(column.index());
-        if (cell.isBlank()) {
+        if (Plain.compact(cell.text()).isEmpty()) {
           continue;
         }
         if (cell.kind() == Cell.Kind.ERROR) {

@@ -17,6 +17,7 @@ final class TextCodec implements CellCodec {
   /** Signs that stand for "nothing"; words such as 无 are kept in free text. */
   private static boolean isDash(String text) {
     String compact = Plain.compact(text);
-    return compact.isEmpty() || (Words.NONE.contains(compact) && compact.chars().noneMatch(Character::isLetterOrDigit));
+    return compact.isEmpty()
+        || (Words.NONE.contains(compact) && compact.chars().noneMatch(Character::isLetterOrDigit));
   }
 }

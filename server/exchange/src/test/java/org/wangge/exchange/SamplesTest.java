@@ -93,8 +93,7 @@ class SamplesTest {
   }
 
   private static SheetTable table(Samples sample) {
-    return SheetTable.find(
-            sample.sheet(), sample.fileName, Samples.catalogue(), Optional.empty())
+    return SheetTable.find(sample.sheet(), sample.fileName, Samples.catalogue(), Optional.empty())
         .orElseThrow();
   }
 

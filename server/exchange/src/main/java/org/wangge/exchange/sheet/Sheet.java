@@ -170,7 +170,7 @@ public final class Sheet {
       int column = ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
       int tag = bytes[at + 2];
       at += 3;
-      Cell.Kind kind = KINDS[tag & 0x0f];
+      Cell.Kind kind = SheetBuilder.kind(tag);
       double value = 0;
       if (kind == Cell.Kind.NUMBER || kind == Cell.Kind.DATE) {
         long bits = 0;
@@ -197,8 +197,6 @@ public final class Sheet {
     }
     return new Row(number, Arrays.copyOf(cells, count));
   }
-
-  private static final Cell.Kind[] KINDS = Cell.Kind.values();
 
   /** One row of a sheet: the cells that hold something, from left to right. */
   public static final class Row {

@@ -145,8 +145,7 @@ final class SheetBuilder {
       boolean withText = !cell.text().isEmpty();
       out.write(cell.column() >> 8);
       out.write(cell.column());
-      out.write(
-          cell.kind().ordinal() | (withText ? WITH_TEXT : 0) | (cell.formula() ? FORMULA : 0));
+      out.write(tag(cell.kind()) | (withText ? WITH_TEXT : 0) | (cell.formula() ? FORMULA : 0));
       if (cell.kind() == Cell.Kind.NUMBER || cell.kind() == Cell.Kind.DATE) {
         long bits = Double.doubleToLongBits(cell.number());
         for (int shift = 56; shift >= 0; shift -= 8) {
@@ -162,6 +161,28 @@ final class SheetBuilder {
       }
     }
     return out.toByteArray();
+  }
+
+  private static int tag(Cell.Kind kind) {
+    return switch (kind) {
+      case BLANK -> 0;
+      case TEXT -> 1;
+      case NUMBER -> 2;
+      case DATE -> 3;
+      case BOOLEAN -> 4;
+      case ERROR -> 5;
+    };
+  }
+
+  static Cell.Kind kind(int tag) {
+    return switch (tag & 0x0f) {
+      case 1 -> Cell.Kind.TEXT;
+      case 2 -> Cell.Kind.NUMBER;
+      case 3 -> Cell.Kind.DATE;
+      case 4 -> Cell.Kind.BOOLEAN;
+      case 5 -> Cell.Kind.ERROR;
+      default -> Cell.Kind.BLANK;
+    };
   }
 
   Sheet build() {

@@ -275,7 +275,15 @@ final class XlsxReader {
   }
 
   /** What number formats say about cells, by style index. */
-  record Styles(boolean[] date, int[] zeros) {
+  static final class Styles {
+    private final boolean[] date;
+    private final int[] zeros;
+
+    Styles(boolean[] date, int[] zeros) {
+      this.date = date;
+      this.zeros = zeros;
+    }
+
     boolean isDate(int style) {
       return style >= 0 && style < date.length && date[style];
     }
