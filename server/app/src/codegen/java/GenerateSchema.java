@@ -74,7 +74,7 @@ public final class GenerateSchema {
                         .withForcedTypes(
                             new ForcedType()
                                 .withUserType("java.util.UUID")
-                                .withConverter("org.wangge.server.store.UuidBytes")
+                                .withBinding("org.wangge.server.store.IdBinding")
                                 .withIncludeTypes("(?i:(binary|char).*\\(16\\).*)")))
                 .withGenerate(
                     new Generate()

@@ -80,7 +80,7 @@ CREATE TABLE change_log (
   version BIGINT NOT NULL,
   type VARCHAR(40) NOT NULL,
   area VARCHAR(12) NOT NULL,
-  action VARCHAR(12) NOT NULL,
+  action VARCHAR(40) NOT NULL,
   made_by VARCHAR(40) NOT NULL,
   made_at TIMESTAMP NOT NULL,
   workstation VARCHAR(60) NOT NULL,

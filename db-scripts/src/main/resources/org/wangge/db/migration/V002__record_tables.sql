@@ -47,8 +47,8 @@ CREATE TABLE grid (
   CONSTRAINT grid_grid_name_once UNIQUE (area, grid_name_active),
   CONSTRAINT grid_grid_code_once UNIQUE (grid_code_active)
 );
-CREATE INDEX grid_list ON grid (area, status, id);
-CREATE INDEX grid_grid_name ON grid (area, grid_name);
+CREATE INDEX grid_list ON grid (area, status, id DESC);
+CREATE INDEX grid_grid_name ON grid (grid_name, id, area);
 CREATE INDEX grid_grid_code_sort ON grid (area, status, grid_code, id);
 CREATE INDEX grid_grid_code ON grid (grid_code);
 CREATE INDEX grid_parent_grid ON grid (parent_grid);
@@ -101,10 +101,10 @@ CREATE TABLE grid_worker (
   CONSTRAINT grid_worker_status CHECK (status IN ('A', 'C')),
   CONSTRAINT grid_worker_mobile_once UNIQUE (mobile_active)
 );
-CREATE INDEX grid_worker_list ON grid_worker (area, status, id);
-CREATE INDEX grid_worker_name_initials ON grid_worker (name_initials, area);
-CREATE INDEX grid_worker_name_initials2 ON grid_worker (name_initials2, area);
-CREATE INDEX grid_worker_name ON grid_worker (name, area);
+CREATE INDEX grid_worker_list ON grid_worker (area, status, id DESC);
+CREATE INDEX grid_worker_name_initials ON grid_worker (name_initials, id, area);
+CREATE INDEX grid_worker_name_initials2 ON grid_worker (name_initials2, id, area);
+CREATE INDEX grid_worker_name ON grid_worker (name, id, area);
 CREATE INDEX grid_worker_name_sort ON grid_worker (area, status, name_sort, id);
 CREATE INDEX grid_worker_mobile ON grid_worker (mobile);
 CREATE INDEX grid_worker_grid ON grid_worker (grid, status);
@@ -160,13 +160,13 @@ CREATE TABLE house (
   CONSTRAINT house_status CHECK (status IN ('A', 'C')),
   CONSTRAINT house_house_code_once UNIQUE (house_code_active)
 );
-CREATE INDEX house_list ON house (area, status, id);
-CREATE INDEX house_address ON house (area, address);
+CREATE INDEX house_list ON house (area, status, id DESC);
+CREATE INDEX house_address ON house (address, id, area);
 CREATE INDEX house_house_code ON house (house_code);
 CREATE INDEX house_grid ON house (grid, status);
-CREATE INDEX house_owner_name_initials ON house (owner_name_initials, area);
-CREATE INDEX house_owner_name_initials2 ON house (owner_name_initials2, area);
-CREATE INDEX house_owner_name ON house (owner_name, area);
+CREATE INDEX house_owner_name_initials ON house (owner_name_initials, id, area);
+CREATE INDEX house_owner_name_initials2 ON house (owner_name_initials2, id, area);
+CREATE INDEX house_owner_name ON house (owner_name, id, area);
 CREATE INDEX house_owner_phone ON house (owner_phone);
 CREATE INDEX house_owner_person ON house (owner_person);
 
@@ -227,18 +227,18 @@ CREATE TABLE person (
   CONSTRAINT person_status CHECK (status IN ('A', 'C')),
   CONSTRAINT person_id_number_once UNIQUE (id_number_active)
 );
-CREATE INDEX person_list ON person (area, status, id);
+CREATE INDEX person_list ON person (area, status, id DESC);
 CREATE INDEX person_id_number ON person (id_number);
-CREATE INDEX person_name_initials ON person (name_initials, area);
-CREATE INDEX person_name_initials2 ON person (name_initials2, area);
-CREATE INDEX person_name ON person (name, area);
+CREATE INDEX person_name_initials ON person (name_initials, id, area);
+CREATE INDEX person_name_initials2 ON person (name_initials2, id, area);
+CREATE INDEX person_name ON person (name, id, area);
 CREATE INDEX person_name_sort ON person (area, status, name_sort, id);
 CREATE INDEX person_birth_date_sort ON person (area, status, birth_date, id);
 CREATE INDEX person_phone ON person (phone);
-CREATE INDEX person_residence_address ON person (area, residence_address);
+CREATE INDEX person_residence_address ON person (residence_address, id, area);
 CREATE INDEX person_house ON person (house);
 CREATE INDEX person_grid ON person (grid, status);
-CREATE INDEX person_population_type ON person (area, status, population_type, id);
+CREATE INDEX person_population_type ON person (area, status, population_type, id DESC);
 
 -- 户籍人口：hangs on the row of person with the same id.
 CREATE TABLE registered_resident (
@@ -330,16 +330,16 @@ CREATE TABLE household (
   CONSTRAINT household_status CHECK (status IN ('A', 'C')),
   CONSTRAINT household_household_no_once UNIQUE (area, household_no_active)
 );
-CREATE INDEX household_list ON household (area, status, id);
+CREATE INDEX household_list ON household (area, status, id DESC);
 CREATE INDEX household_household_no_sort ON household (area, status, household_no, id);
 CREATE INDEX household_household_no ON household (household_no);
-CREATE INDEX household_head_name_initials ON household (head_name_initials, area);
-CREATE INDEX household_head_name_initials2 ON household (head_name_initials2, area);
-CREATE INDEX household_head_name ON household (head_name, area);
+CREATE INDEX household_head_name_initials ON household (head_name_initials, id, area);
+CREATE INDEX household_head_name_initials2 ON household (head_name_initials2, id, area);
+CREATE INDEX household_head_name ON household (head_name, id, area);
 CREATE INDEX household_head ON household (head);
 CREATE INDEX household_phone ON household (phone);
 CREATE INDEX household_house ON household (house);
-CREATE INDEX household_address ON household (area, address);
+CREATE INDEX household_address ON household (address, id, area);
 CREATE INDEX household_grid ON household (grid, status);
 
 -- 出租房屋：hangs on the row of house with the same id.
@@ -428,13 +428,13 @@ CREATE TABLE enterprise (
   CONSTRAINT enterprise_status CHECK (status IN ('A', 'C')),
   CONSTRAINT enterprise_uscc_once UNIQUE (uscc_active)
 );
-CREATE INDEX enterprise_list ON enterprise (area, status, id);
-CREATE INDEX enterprise_name_initials ON enterprise (name_initials, area);
-CREATE INDEX enterprise_name_initials2 ON enterprise (name_initials2, area);
-CREATE INDEX enterprise_name ON enterprise (name, area);
+CREATE INDEX enterprise_list ON enterprise (area, status, id DESC);
+CREATE INDEX enterprise_name_initials ON enterprise (name_initials, id, area);
+CREATE INDEX enterprise_name_initials2 ON enterprise (name_initials2, id, area);
+CREATE INDEX enterprise_name ON enterprise (name, id, area);
 CREATE INDEX enterprise_name_sort ON enterprise (area, status, name_sort, id);
 CREATE INDEX enterprise_uscc ON enterprise (uscc);
-CREATE INDEX enterprise_address ON enterprise (area, address);
+CREATE INDEX enterprise_address ON enterprise (address, id, area);
 CREATE INDEX enterprise_house ON enterprise (house);
 CREATE INDEX enterprise_phone ON enterprise (phone);
 CREATE INDEX enterprise_grid ON enterprise (grid, status);
@@ -498,9 +498,9 @@ CREATE TABLE event (
   CONSTRAINT event_status CHECK (status IN ('A', 'C')),
   CONSTRAINT event_event_no_once UNIQUE (event_no_active)
 );
-CREATE INDEX event_list ON event (area, status, id);
+CREATE INDEX event_list ON event (area, status, id DESC);
 CREATE INDEX event_event_no ON event (event_no);
-CREATE INDEX event_event_name ON event (area, event_name);
+CREATE INDEX event_event_name ON event (event_name, id, area);
 CREATE INDEX event_report_time_sort ON event (area, status, report_time, id);
 CREATE INDEX event_report_time ON event (area, report_time);
 CREATE INDEX event_grid ON event (grid, status);

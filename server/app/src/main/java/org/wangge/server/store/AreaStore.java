@@ -98,6 +98,11 @@ public final class AreaStore {
         .fetch(AREA.CODE);
   }
 
+  /** Codes of all places at and below a place, closed ones too: they may hold records. */
+  List<String> codes(Tx tx, String code) {
+    return tx.sql().select(AREA.CODE).from(AREA).where(under(code)).fetch(AREA.CODE);
+  }
+
   /** Whether records may be registered there. */
   boolean isOpen(Tx tx, String code) {
     return tx.sql()

@@ -1,0 +1,198 @@
+package org.wangge.server.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.wangge.catalogue.Catalogue;
+import org.wangge.catalogue.Field;
+import org.wangge.catalogue.Kind;
+import org.wangge.problem.Problem;
+import org.wangge.problem.ProblemCode;
+import org.wangge.record.StaleVersion;
+import org.wangge.record.Values;
+import org.wangge.server.access.Caller;
+import org.wangge.server.store.RecordTable.Column;
+import org.wangge.validation.Computation;
+import org.wangge.validation.Finding;
+import org.wangge.validation.RecordChecker;
+import org.wangge.validation.Way;
+
+/** Thinks a save through: area, version, computed values, rules, references. Writes nothing. */
+final class RecordJudge {
+  private final Computation computation;
+  private final RecordChecker checker;
+
+  RecordJudge(Catalogue catalogue) {
+    this.computation = new Computation(catalogue);
+    this.checker = new RecordChecker(catalogue);
+  }
+
+  /**
+   * Judges a save.
+   *
+   * @param current the record with this id wherever it lies; null when there is none
+   * @throws Problem when the save is refused for another reason than a finding
+   */
+  Judgement judge(
+      Tx tx,
+      Caller caller,
+      RecordTable table,
+      UUID id,
+      SaveOrder order,
+      RecordRow current,
+      Lookup lookup) {
+    Scope scope = Scope.of(caller);
+    boolean isNew = current == null;
+    if (isNew ? order.version() != 0 : !sees(scope, table, current)) {
+      throw new Problem(ProblemCode.NOT_FOUND);
+    }
+    if (!isNew && current.version() != order.version()) {
+      throw new StaleVersion(current.seenBy(caller, table));
+    }
+    if (!isNew && !current.isActive()) {
+      throw new Problem(ProblemCode.WRONG_STATE);
+    }
+    String area = order.area() == null && !isNew ? current.area() : order.area();
+    boolean placed = !isNew && current.area().equals(area);
+    if (!placed && !(scope.covers(area) && lookup.isOpen(area))) {
+      throw new Problem(ProblemCode.OUT_OF_AREA);
+    }
+    requireEditable(table, order, current);
+
+    Values values = values(tx, table, order, current);
+    List<Finding> findings =
+        new ArrayList<>(
+            checker.check(
+                table.type, values, tx.today(), order.origin().isImport() ? Way.SHEET : Way.FORM));
+    Map<Column, Judgement.Change> changes = changes(table, current, values);
+    findings.addAll(places(scope, table, area, values, changes, lookup));
+    findings.addAll(references(table, changes, lookup));
+    List<String> form = table.type.fields().stream().map(Field::name).toList();
+    findings.sort(Comparator.comparingInt(finding -> place(form, finding)));
+    return new Judgement(
+        id,
+        current,
+        area,
+        values,
+        !checker.missingRequired(table.type, values, tx.today()).isEmpty(),
+        changes,
+        List.copyOf(findings));
+  }
+
+  /** What is wrong or doubtful in values typed so far; nothing about the rest of the database. */
+  List<Finding> findings(Tx tx, RecordTable table, Values typed, RecordRow current) {
+    SaveOrder order = new SaveOrder(null, 0, null, typed, false, Origin.FORM);
+    return checker.check(table.type, values(tx, table, order, current), tx.today(), Way.FORM);
+  }
+
+  private static int place(List<String> form, Finding finding) {
+    int place = form.indexOf(finding.field());
+    return place < 0 ? Integer.MAX_VALUE : place;
+  }
+
+  static boolean sees(Scope scope, RecordTable table, RecordRow row) {
+    return scope.covers(row.area())
+        && (!scope.isGrid()
+            || table
+                .grid
+                .map(column -> scope.coversGrid(row.values().text(column.field().name())))
+                .orElse(false));
+  }
+
+  /** Fields of the server may come with an import, which takes over a past, but never typed. */
+  private static void requireEditable(RecordTable table, SaveOrder order, RecordRow current) {
+    for (String name : order.changes().names()) {
+      Field field = table.type.field(name).orElse(null);
+      boolean mayBe =
+          field != null
+              && (field.editable() || (field.system() && order.origin().isImport()));
+      boolean same =
+          field != null
+              && SqlValues.same(
+                  order.changes().get(name), current == null ? null : current.values().get(name));
+      if (!mayBe && !same) {
+        throw new Problem(ProblemCode.MALFORMED, Map.of("what", name, "field", name));
+      }
+    }
+  }
+
+  private Values values(Tx tx, RecordTable table, SaveOrder order, RecordRow current) {
+    Values begun = current == null ? Values.none() : current.values();
+    if (current == null || !current.ownPresent()) {
+      Values initial =
+          computation.initial(
+              table.type, tx.now(), order.origin().isImport() ? Way.SHEET : Way.FORM);
+      for (String name : initial.names()) {
+        Column column = table.columns.get(name);
+        if (current == null || (column != null && !column.inCore())) {
+          begun = begun.with(name, initial.get(name));
+        }
+      }
+    }
+    return computation.complete(table.type, begun.with(order.changes()), tx.today());
+  }
+
+  private static Map<Column, Judgement.Change> changes(
+      RecordTable table, RecordRow current, Values values) {
+    Map<Column, Judgement.Change> changes = new LinkedHashMap<>();
+    for (Column column : table.columns.values()) {
+      Object from = current == null ? null : current.values().get(column.field().name());
+      Object to = values.get(column.field().name());
+      if (!SqlValues.same(from, to)) {
+        changes.put(column, new Judgement.Change(from, to));
+      }
+    }
+    return changes;
+  }
+
+  /** A grid must lie in the record's village and be registered. */
+  private static List<Finding> places(
+      Scope scope,
+      RecordTable table,
+      String area,
+      Values values,
+      Map<Column, Judgement.Change> changes,
+      Lookup lookup) {
+    List<Finding> findings = new ArrayList<>();
+    Optional<Column> grid = table.grid;
+    if (grid.isEmpty() || !(values.get(grid.get().field().name()) instanceof String code)) {
+      if (scope.isGrid()) {
+        throw new Problem(ProblemCode.OUT_OF_AREA);
+      }
+      return findings;
+    }
+    if (!scope.coversGrid(code)) {
+      throw new Problem(ProblemCode.OUT_OF_AREA);
+    }
+    Field field = grid.get().field();
+    boolean inside = code.startsWith(area) && code.length() > area.length();
+    boolean registered =
+        field.kind() != Kind.GRID || !changes.containsKey(grid.get()) || lookup.gridExists(code);
+    if (!inside || !registered) {
+      findings.add(Finding.forbid(field.name(), "grid-unknown", Map.of("label", field.label())));
+    }
+    return findings;
+  }
+
+  /** A new reference must lead to an active record the caller may know of. */
+  private static List<Finding> references(
+      RecordTable table, Map<Column, Judgement.Change> changes, Lookup lookup) {
+    List<Finding> findings = new ArrayList<>();
+    changes.forEach(
+        (column, change) -> {
+          Field field = column.field();
+          if (field.kind() == Kind.REFERENCE
+              && change.to() instanceof UUID target
+              && !lookup.referenceExists(field.reference(), target)) {
+            findings.add(
+                Finding.forbid(
+                    field.name(), "reference-unknown", Map.of("label", field.label())));
+          }
+        });
+    return findings;
+  }
+}
