@@ -172,8 +172,6 @@ public final class CatalogueFiles {
 
   /** A core field as an extension's form shows it. */
   private static Field adjusted(Field field, FieldFile wish) {
-    List<String> synonyms = new ArrayList<>(field.synonyms());
-    synonyms.addAll(wish.synonyms());
     return new Field(
         field.name(),
         wish.label() == null ? field.label() : wish.label(),
@@ -198,7 +196,7 @@ public final class CatalogueFiles {
         field.sensitivity(),
         field.unique(),
         wish.pinned() == null ? field.pinned() : wish.pinned(),
-        synonyms,
+        wish.synonyms().isEmpty() ? field.synonyms() : wish.synonyms(),
         field.provinceName(),
         wish.help() == null ? field.help() : wish.help(),
         field.source());
