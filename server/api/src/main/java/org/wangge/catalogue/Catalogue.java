@@ -51,8 +51,7 @@ public final class Catalogue {
    * @throws Problem NOT_FOUND when there is none
    */
   public RecordType type(String key) {
-    return find(key)
-        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, Map.of("what", key)));
+    return find(key).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, Map.of("what", key)));
   }
 
   /** The type of this key, or empty. */

@@ -60,8 +60,7 @@ public final class CatalogueFiles {
   }
 
   private static final class Shipped {
-    private static final Catalogue CATALOGUE =
-        new CatalogueFiles(CatalogueFiles::resource).read();
+    private static final Catalogue CATALOGUE = new CatalogueFiles(CatalogueFiles::resource).read();
   }
 
   private static String resource(String name) {
@@ -277,10 +276,7 @@ public final class CatalogueFiles {
                       (code, value) ->
                           values.add(
                               new CodeList.Value(
-                                  code,
-                                  value.label(),
-                                  orEmpty(value.parent()),
-                                  value.synonyms())));
+                                  code, value.label(), orEmpty(value.parent()), value.synonyms())));
               lists.add(
                   new CodeList(key, list.label(), !Boolean.FALSE.equals(list.verified()), values));
             });

@@ -63,8 +63,7 @@ public final class CatalogueProof {
       proveField(field, type, catalogue, at);
     }
     demand(
-        type.fields().stream().filter(Field::inList).count() <= MOST_LIST_COLUMNS,
-        key + ".inList");
+        type.fields().stream().filter(Field::inList).count() <= MOST_LIST_COLUMNS, key + ".inList");
     demand(!type.title().isEmpty() && names.containsAll(type.title()), key + ".title");
     Map<String, Field> core = catalogue.coreOf(type).byName();
     type.fixed()
@@ -113,8 +112,7 @@ public final class CatalogueProof {
       demand(catalogue.find(field.reference()).isPresent(), at + ".reference");
     }
     demand(List.of("", "server", "village").contains(field.unique()), at + ".unique");
-    demand(
-        field.search() != SearchBy.NAME || field.kind() == Kind.TEXT, at + ".search");
+    demand(field.search() != SearchBy.NAME || field.kind() == Kind.TEXT, at + ".search");
     field.requiredWhen().ifPresent(condition -> proveCondition(condition, type, catalogue));
     field.relevantWhen().ifPresent(condition -> proveCondition(condition, type, catalogue));
     field

@@ -6,14 +6,14 @@ import java.util.Set;
 
 /**
  * A tiny expression over the fields of one record, the same on workstation and server; never a
- * script. Grammar: {@code or}, {@code and}, {@code not}, comparisons {@code = <> < <= > >=},
- * {@code in (…)}, {@code empty x}, {@code present x}, literals {@code 'text'}, numbers, {@code
- * true}, {@code false}, dates {@code 2000-01-01}, the word {@code today}, field names, sums and
+ * script. Grammar: {@code or}, {@code and}, {@code not}, comparisons {@code = <> < <= > >=}, {@code
+ * in (…)}, {@code empty x}, {@code present x}, literals {@code 'text'}, numbers, {@code true},
+ * {@code false}, dates {@code 2000-01-01}, the word {@code today}, field names, sums and
  * differences of numbers, and the functions {@code age(date)} (full years today), {@code
  * birth(id_number)}, {@code sex(id_number)}, {@code length(text)}, {@code years(date, date)},
  * {@code starts(text, text)}, {@code digits(text)}, {@code person_name(text)}, {@code
- * has_id_number(text)}. {@code in} over several codes asks for any of
- * them. A date compared with a date and time compares by the day.
+ * has_id_number(text)}. {@code in} over several codes asks for any of them. A date compared with a
+ * date and time compares by the day.
  */
 public interface Expression {
   /** The source text, as written in the catalogue file. */

@@ -114,7 +114,8 @@ final class ExpressionParser {
     }
     Node left = sum();
     Token token = peek();
-    if (token.sort() == Sort.SIGN && List.of("=", "<>", "<", "<=", ">", ">=").contains(token.text())) {
+    if (token.sort() == Sort.SIGN
+        && List.of("=", "<>", "<", "<=", ">", ">=").contains(token.text())) {
       next++;
       return new Comparison(left, token.text(), sum());
     }

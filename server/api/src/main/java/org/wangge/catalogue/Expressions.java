@@ -63,17 +63,7 @@ public final class Expressions {
         case DATE, DATETIME -> DATE;
         case YES_NO -> CONDITION;
         case CODES -> LIST;
-        case TEXT,
-            CODE,
-            ID_NUMBER,
-            CREDIT_CODE,
-            PHONE,
-            REFERENCE,
-            GRID,
-            PLACE,
-            GEO,
-            PHOTO,
-            FILE ->
+        case TEXT, CODE, ID_NUMBER, CREDIT_CODE, PHONE, REFERENCE, GRID, PLACE, GEO, PHOTO, FILE ->
             TEXT;
       };
     }
@@ -508,8 +498,7 @@ public final class Expressions {
     return first.toString().compareTo(second.toString());
   }
 
-  private static Type demand(
-      Node node, Type wanted, Function<String, Kind> kinds, String source) {
+  private static Type demand(Node node, Type wanted, Function<String, Kind> kinds, String source) {
     Type type = node.type(kinds, source);
     if (type != wanted) {
       throw bad(source, type.name());

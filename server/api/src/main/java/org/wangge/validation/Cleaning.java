@@ -9,7 +9,8 @@ public final class Cleaning {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u00AD\\uFEFF]");
 
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u3000]+");
+  private static final Pattern SPACES =
+      Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u3000]+");
   private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) +(?=\\p{IsHan})");
   private static final Pattern DOTS =
       Pattern.compile("(?<=\\p{IsHan}) ?[•・‧∙⋅．.●] ?(?=\\p{IsHan})");
@@ -65,8 +66,7 @@ public final class Cleaning {
     StringBuilder result = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean wide =
-          (c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
+      boolean wide = (c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
       result.append(wide ? (char) (c - 0xFEE0) : c);
     }
     return result.toString();

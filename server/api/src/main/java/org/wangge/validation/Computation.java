@@ -43,8 +43,7 @@ public final class Computation {
     for (Field field : type.fields()) {
       if (field.relevantWhen().isPresent()
           && result.get(field.name()) != null
-          && Boolean.FALSE.equals(
-              field.relevantWhen().get().value(result.asMap(), today))) {
+          && Boolean.FALSE.equals(field.relevantWhen().get().value(result.asMap(), today))) {
         result = result.with(field.name(), null);
       }
       if (field.computed().isPresent()) {
@@ -60,8 +59,7 @@ public final class Computation {
       return values;
     }
     String text = values.text("id_number");
-    Values result =
-        Hooks.fill(type, values, "birth_date", IdNumber.birth(text).orElse(null));
+    Values result = Hooks.fill(type, values, "birth_date", IdNumber.birth(text).orElse(null));
     return Hooks.fill(type, result, "sex", IdNumber.sex(text).orElse(null));
   }
 
@@ -72,8 +70,7 @@ public final class Computation {
   }
 
   private static Object computed(Field field, Values values, LocalDate today) {
-    Object value =
-        field.computed().map(source -> source.value(values.asMap(), today)).orElse(null);
+    Object value = field.computed().map(source -> source.value(values.asMap(), today)).orElse(null);
     if (!(value instanceof BigDecimal number)) {
       return value;
     }

@@ -37,8 +37,7 @@ public final class CreditCode {
       return Optional.of(Finding.forbid(field, "value-masked"));
     }
     if (code.length() != 18) {
-      return Optional.of(
-          Finding.forbid(field, "credit-length", Map.of("count", code.length())));
+      return Optional.of(Finding.forbid(field, "credit-length", Map.of("count", code.length())));
     }
     Optional<Character> wanted = checkCharacter(code);
     if (wanted.isEmpty() || ALPHABET.indexOf(code.charAt(17)) < 0) {

@@ -25,7 +25,8 @@ public final class Display {
       return "";
     }
     return switch (value) {
-      case LocalDate day -> day.equals(ValueParser.WITHOUT_END) ? Words.of("display.forever") : day.toString();
+      case LocalDate day ->
+          day.equals(ValueParser.WITHOUT_END) ? Words.of("display.forever") : day.toString();
       case LocalDateTime moment -> MOMENT.format(moment);
       case Boolean answer -> Words.of(answer ? "display.yes" : "display.no");
       case BigDecimal number -> number.toPlainString();

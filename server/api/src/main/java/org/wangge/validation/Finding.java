@@ -12,8 +12,7 @@ import org.wangge.problem.Wording;
  *     the arguments (checks of the catalogue carry their own sentence)
  * @param arguments arguments of the wording; never the sensitive value itself
  */
-public record Finding(
-    String field, Severity severity, String code, Map<String, Object> arguments) {
+public record Finding(String field, Severity severity, String code, Map<String, Object> arguments) {
   /** Copies the arguments. */
   public Finding {
     arguments = Map.copyOf(arguments);

@@ -69,8 +69,7 @@ public final class Hooks {
         return List.of();
       }
       CodeList list = catalogue.codeList("event_category");
-      boolean hasBelow =
-          list.values().stream().anyMatch(value -> value.parent().equals(category));
+      boolean hasBelow = list.values().stream().anyMatch(value -> value.parent().equals(category));
       return hasBelow
           ? List.of(
               Finding.warn(

@@ -54,8 +54,7 @@ public final class IdNumber {
       return Optional.of(Finding.forbid(field, "id-old"));
     }
     if (number.length() != 18) {
-      return Optional.of(
-          Finding.forbid(field, "id-length", Map.of("count", number.length())));
+      return Optional.of(Finding.forbid(field, "id-length", Map.of("count", number.length())));
     }
     if (!CHARACTERS.matcher(number).matches()) {
       return Optional.of(Finding.forbid(field, "id-characters"));

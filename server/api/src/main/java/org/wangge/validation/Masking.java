@@ -5,6 +5,7 @@ import org.wangge.catalogue.Field;
 /** What stands in place of a value that the account may not see. */
 public final class Masking {
   private static final String HIDDEN = "***";
+
   private Masking() {}
 
   /**

@@ -7,7 +7,9 @@ import org.wangge.catalogue.Expressions;
 public final class PersonName {
   private PersonName() {}
 
-  /** Trimmed, without spaces between Chinese characters, with one kind of middle dot. Never null. */
+  /**
+   * Trimmed, without spaces between Chinese characters, with one kind of middle dot. Never null.
+   */
   public static String clean(String typed) {
     return Cleaning.name(typed);
   }

@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Telephone numbers: 11-digit mobiles, landlines with area code, short numbers of organisations. */
+/**
+ * Telephone numbers: 11-digit mobiles, landlines with area code, short numbers of organisations.
+ */
 public final class Phone {
   private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
   private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-\\d{7,8}(-\\d{1,5})?");
-  private static final Pattern SHORT =
-      Pattern.compile("(400|800)\\d{7}|1\\d{2}|1\\d{4}|9\\d{4,5}");
+  private static final Pattern SHORT = Pattern.compile("(400|800)\\d{7}|1\\d{2}|1\\d{4}|9\\d{4,5}");
   private static final Pattern LOOSE =
       Pattern.compile("\\(?(010|02\\d|0[3-9]\\d{2})\\)?-?(\\d{7,8})(?:-|转|分机)?(\\d{1,5})?");
 

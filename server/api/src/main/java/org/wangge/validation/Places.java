@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 /** Names of provinces, cities and counties by their six-digit codes. */
 public final class Places {
   private static final Pattern ENDING =
-      Pattern.compile(
-          "(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗)$");
+      Pattern.compile("(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗)$");
   private static final NavigableMap<String, String> NAMES = read();
 
   private Places() {}
@@ -36,8 +35,7 @@ public final class Places {
     try (InputStream stream = Places.class.getResourceAsStream("places.csv");
         BufferedReader reader =
             new BufferedReader(
-                new InputStreamReader(
-                    Objects.requireNonNull(stream), StandardCharsets.UTF_8))) {
+                new InputStreamReader(Objects.requireNonNull(stream), StandardCharsets.UTF_8))) {
       reader
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -59,8 +57,7 @@ public final class Places {
     }
     StringBuilder name = new StringBuilder();
     String before = "";
-    for (String part :
-        List.of(code.substring(0, 2) + "0000", code.substring(0, 4) + "00", code)) {
+    for (String part : List.of(code.substring(0, 2) + "0000", code.substring(0, 4) + "00", code)) {
       String known = NAMES.get(part);
       if (known != null && !part.equals(before)) {
         name.append(known);
@@ -71,8 +68,8 @@ public final class Places {
   }
 
   /**
-   * The six-digit code of a place written with or without 省, 市, 县: 安徽省阜阳市, 江西上饶, 宣汉县. Empty
-   * when it is unknown or could be several.
+   * The six-digit code of a place written with or without 省, 市, 县: 安徽省阜阳市, 江西上饶, 宣汉县. Empty when it
+   * is unknown or could be several.
    */
   public static Optional<String> find(String written) {
     String text = written == null ? "" : Cleaning.compact(written);

@@ -44,8 +44,7 @@ public final class RecordChecker {
       Object value = values.get(field.name());
       if (isEmpty(value)) {
         if (demanded(field, values, today, way)) {
-          findings.add(
-              Finding.forbid(field.name(), "required", Map.of("label", field.label())));
+          findings.add(Finding.forbid(field.name(), "required", Map.of("label", field.label())));
         }
         continue;
       }
@@ -58,8 +57,7 @@ public final class RecordChecker {
     }
     for (Check check : type.checks()) {
       boolean judged =
-          !values.asMap().isEmpty()
-              && check.holds().fields().stream().noneMatch(unsound::contains);
+          !values.asMap().isEmpty() && check.holds().fields().stream().noneMatch(unsound::contains);
       if (judged && !check.holds().holds(values.asMap(), today, true)) {
         Map<String, Object> arguments =
             Map.of(
@@ -166,8 +164,7 @@ public final class RecordChecker {
     }
     int stored = codes.stream().mapToInt(code -> code.toString().length() + 1).sum() - 1;
     return stored > field.length()
-        ? List.of(
-            Finding.forbid(field.name(), "codes-too-many", Map.of("label", field.label())))
+        ? List.of(Finding.forbid(field.name(), "codes-too-many", Map.of("label", field.label())))
         : List.of();
   }
 

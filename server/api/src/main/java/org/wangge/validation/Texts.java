@@ -31,8 +31,7 @@ final class Texts {
                             && !(field.multiline() && (c == '\n' || c == '\t'))));
     return unsound
         ? Optional.of(
-            Finding.forbid(
-                field.name(), "text-control-characters", Map.of("label", field.label())))
+            Finding.forbid(field.name(), "text-control-characters", Map.of("label", field.label())))
         : Optional.empty();
   }
 

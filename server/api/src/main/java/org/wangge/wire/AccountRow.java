@@ -14,4 +14,11 @@ import java.util.UUID;
  * @param enabled may sign in
  * @param lockedUntil end of a lock; null when none
  */
-public record AccountRow(UUID id, String name, String person, String post, String area, boolean enabled, LocalDateTime lockedUntil) {}
+public record AccountRow(
+    UUID id,
+    String name,
+    String person,
+    String post,
+    String area,
+    boolean enabled,
+    LocalDateTime lockedUntil) {}

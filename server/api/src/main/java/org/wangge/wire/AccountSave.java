@@ -13,4 +13,11 @@ import java.util.UUID;
  * @param enabled may sign in
  * @param password new first password, to be changed at the next sign-in; empty = unchanged
  */
-public record AccountSave(UUID requestId, String name, String person, String post, String area, boolean enabled, String password) {}
+public record AccountSave(
+    UUID requestId,
+    String name,
+    String person,
+    String post,
+    String area,
+    boolean enabled,
+    String password) {}

@@ -12,4 +12,10 @@ import java.util.Map;
  * @param grades satisfaction grades to choose from; empty when none
  * @param units units to choose from, by code and name; empty when none
  */
-public record AllowedAct(String act, String label, boolean usual, boolean wordsRequired, Map<String, String> grades, Map<String, String> units) {}
+public record AllowedAct(
+    String act,
+    String label,
+    boolean usual,
+    boolean wordsRequired,
+    Map<String, String> grades,
+    Map<String, String> units) {}

@@ -1,6 +1,5 @@
 package org.wangge.wire;
 
-
 /**
  * A place in the tree province, county, town, village, grid.
  *

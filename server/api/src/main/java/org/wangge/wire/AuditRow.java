@@ -14,4 +14,12 @@ import java.time.LocalDateTime;
  * @param reason given reason
  * @param result outcome
  */
-public record AuditRow(long number, LocalDateTime at, String account, String workstation, String act, String subject, String reason, String result) {}
+public record AuditRow(
+    long number,
+    LocalDateTime at,
+    String account,
+    String workstation,
+    String act,
+    String subject,
+    String reason,
+    String result) {}

@@ -11,4 +11,9 @@ import java.util.List;
  * @param tables tables in order
  * @param checks what was checked, with its result in words
  */
-public record BulletinDocument(BulletinState state, String title, List<String> paragraphs, List<Table> tables, List<String> checks) {}
+public record BulletinDocument(
+    BulletinState state,
+    String title,
+    List<String> paragraphs,
+    List<Table> tables,
+    List<String> checks) {}

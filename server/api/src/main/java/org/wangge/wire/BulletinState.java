@@ -12,4 +12,5 @@ import java.time.YearMonth;
  * @param made when it was counted; null when none
  * @param number edition number, from 1; 0 when none
  */
-public record BulletinState(YearMonth month, String area, String state, LocalDateTime made, int number) {}
+public record BulletinState(
+    YearMonth month, String area, String state, LocalDateTime made, int number) {}

@@ -12,4 +12,5 @@ import java.util.UUID;
  * @param unit code of the chosen unit; empty where none
  * @param grade satisfaction grade; empty where none
  */
-public record EventAct(UUID requestId, long version, String act, String words, String unit, String grade) {}
+public record EventAct(
+    UUID requestId, long version, String act, String words, String unit, String grade) {}

@@ -15,4 +15,11 @@ import org.wangge.record.Record;
  * @param steps oldest first
  * @param acts acts allowed now, the usual one first
  */
-public record EventCase(Record record, String state, String stateLabel, LocalDateTime acceptBy, LocalDateTime handleBy, List<EventStep> steps, List<AllowedAct> acts) {}
+public record EventCase(
+    Record record,
+    String state,
+    String stateLabel,
+    LocalDateTime acceptBy,
+    LocalDateTime handleBy,
+    List<EventStep> steps,
+    List<AllowedAct> acts) {}

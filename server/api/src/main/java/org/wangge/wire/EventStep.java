@@ -16,4 +16,14 @@ import java.time.LocalDateTime;
  * @param deadline deadline at that moment; null when no clock runs
  * @param overdue true when the step came after its deadline
  */
-public record EventStep(int number, String act, String label, String fromUnit, String toUnit, String by, LocalDateTime at, String words, LocalDateTime deadline, boolean overdue) {}
+public record EventStep(
+    int number,
+    String act,
+    String label,
+    String fromUnit,
+    String toUnit,
+    String by,
+    LocalDateTime at,
+    String words,
+    LocalDateTime deadline,
+    boolean overdue) {}

@@ -12,4 +12,5 @@ import org.wangge.record.Query;
  * @param clear true asks for masked values in clear where the post may
  * @param reason why, at least 4 characters
  */
-public record ExportOrder(String type, Query query, List<String> fields, boolean clear, String reason) {}
+public record ExportOrder(
+    String type, Query query, List<String> fields, boolean clear, String reason) {}

@@ -18,4 +18,15 @@ import java.util.UUID;
  * @param asked rows that need an answer first
  * @param notes sentences about the file as a whole (new grids, columns without a field)
  */
-public record ImportReport(UUID id, String file, String sheet, String type, boolean committed, int created, int changed, int same, int refused, int asked, List<String> notes) {}
+public record ImportReport(
+    UUID id,
+    String file,
+    String sheet,
+    String type,
+    boolean committed,
+    int created,
+    int changed,
+    int same,
+    int refused,
+    int asked,
+    List<String> notes) {}

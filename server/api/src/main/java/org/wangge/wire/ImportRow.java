@@ -14,4 +14,10 @@ import org.wangge.validation.Finding;
  * @param changes names of the fields it changes
  * @param findings reasons and warnings; the field names a column of the type
  */
-public record ImportRow(int row, String outcome, String title, UUID record, List<String> changes, List<Finding> findings) {}
+public record ImportRow(
+    int row,
+    String outcome,
+    String title,
+    UUID record,
+    List<String> changes,
+    List<Finding> findings) {}

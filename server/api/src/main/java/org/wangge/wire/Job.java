@@ -13,4 +13,5 @@ import java.util.UUID;
  * @param result id or key of the result when done; empty before
  * @param problem Chinese sentence when failed; empty otherwise
  */
-public record Job(UUID id, String kind, String state, long done, long total, String result, String problem) {}
+public record Job(
+    UUID id, String kind, String state, long done, long total, String result, String problem) {}

@@ -1,6 +1,5 @@
 package org.wangge.wire;
 
-
 /**
  * Changes the password of the signed-in account.
  *

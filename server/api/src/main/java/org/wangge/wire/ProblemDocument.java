@@ -6,8 +6,8 @@ import org.wangge.record.Record;
 import org.wangge.validation.Finding;
 
 /**
- * Problem details (RFC 9457), media type {@code application/problem+json}. The workstation words the
- * code itself.
+ * Problem details (RFC 9457), media type {@code application/problem+json}. The workstation words
+ * the code itself.
  *
  * @param type {@code urn:wangge:problem:<code>}
  * @param title the code's key

@@ -12,4 +12,5 @@ import java.util.UUID;
  * @param changes changed values in the JSON form of their kinds, null = emptied
  * @param confirmed true when the person confirmed the warnings
  */
-public record Save(UUID requestId, long version, String area, Map<String, Object> changes, boolean confirmed) {}
+public record Save(
+    UUID requestId, long version, String area, Map<String, Object> changes, boolean confirmed) {}

@@ -1,6 +1,5 @@
 package org.wangge.wire;
 
-
 /**
  * Opens a session.
  *

@@ -83,8 +83,7 @@ final class ValueCodec {
           case "incomplete" -> operand instanceof Boolean ? operand : null;
           case "registered_at" -> moment(name, operand);
           default -> {
-            Field field =
-                type.field(name).orElseThrow(() -> WireCodec.malformed(name, null));
+            Field field = type.field(name).orElseThrow(() -> WireCodec.malformed(name, null));
             // A filter of a field with several codes asks for one of them.
             yield field.kind() == Kind.CODES ? text(name, operand) : value(field, operand);
           }

@@ -161,7 +161,8 @@ public final class WireCodec {
       if (cause instanceof Problem problem && problem.code() != ProblemCode.MALFORMED) {
         return problem;
       }
-      if (cause instanceof Problem problem && problem.arguments().get("field") instanceof String s) {
+      if (cause instanceof Problem problem
+          && problem.arguments().get("field") instanceof String s) {
         path.append(path.isEmpty() ? "" : ".").append(s);
         break;
       }

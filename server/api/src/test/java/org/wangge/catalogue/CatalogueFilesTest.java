@@ -152,8 +152,7 @@ class CatalogueFilesTest {
   @Test
   void otherFaultsAreRefusedToo() {
     assertRefused(Map.of("code-lists/town.yaml", LISTS.replace("'0'}", "'7'}")), "water.01");
-    assertRefused(
-        Map.of("code-lists/town.yaml", LISTS.replace("'9': 不好", "'0': 不好")), "town.yaml");
+    assertRefused(Map.of("code-lists/town.yaml", LISTS.replace("'9': 不好", "'0': 不好")), "town.yaml");
     assertRefused(Map.of("modules.yaml", MODULES.replace("deep_well", "no_well")), "no_well");
     assertRefused(Map.of("town/well.yaml", WELL + "key: well\n"), "town/well.yaml");
     assertRefused(Map.of("town/well.yaml", "]"), "town/well.yaml");

@@ -67,7 +67,8 @@ class ExpressionPropertiesTest {
     Arbitrary<LocalDate> days =
         Arbitraries.longs().between(-30_000, 30_000).map(LocalDate::ofEpochDay);
     Arbitrary<Object> count = Arbitraries.longs().between(-99, 99).map(n -> n);
-    Arbitrary<Object> size = Arbitraries.longs().between(0, 9999).map(n -> BigDecimal.valueOf(n, 2));
+    Arbitrary<Object> size =
+        Arbitraries.longs().between(0, 9999).map(n -> BigDecimal.valueOf(n, 2));
     Arbitrary<Object> born = days.map(day -> day);
     Arbitrary<Object> seen = days.map(LocalDate::atStartOfDay).map(LocalDateTime.class::cast);
     Arbitrary<Object> kind = Arbitraries.of("10", "20", "30");

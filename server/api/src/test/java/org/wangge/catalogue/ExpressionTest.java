@@ -133,10 +133,40 @@ class ExpressionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "=", "a =", "a = = b", "a b", "(a", "a)", "not", "a and", "or a", "a in",
-        "a in ()", "a in (b)", "a in ('x'", "empty", "empty 'x'", "'open", "2000-13-01", "a.b",
-        "a; b", "A = 1", "age()", "age(a, b)", "years(a)", "shell('x')", "a = 'x' = 'y'", "1 +",
-        "and = 1", "in ('x')", "${a}", "a == 1", "a != 1", "a && b",
+        "",
+        " ",
+        "=",
+        "a =",
+        "a = = b",
+        "a b",
+        "(a",
+        "a)",
+        "not",
+        "a and",
+        "or a",
+        "a in",
+        "a in ()",
+        "a in (b)",
+        "a in ('x'",
+        "empty",
+        "empty 'x'",
+        "'open",
+        "2000-13-01",
+        "a.b",
+        "a; b",
+        "A = 1",
+        "age()",
+        "age(a, b)",
+        "years(a)",
+        "shell('x')",
+        "a = 'x' = 'y'",
+        "1 +",
+        "and = 1",
+        "in ('x')",
+        "${a}",
+        "a == 1",
+        "a != 1",
+        "a && b",
       })
   void nonsenseIsRefused(String source) {
     assertThatThrownBy(() -> Expressions.parse(source)).isInstanceOf(Problem.class);
@@ -144,8 +174,7 @@ class ExpressionTest {
 
   @Test
   void endlessNestingIsRefusedAndNotFollowed() {
-    assertThatThrownBy(
-            () -> Expressions.parse("(".repeat(100_000) + "a" + ")".repeat(100_000)))
+    assertThatThrownBy(() -> Expressions.parse("(".repeat(100_000) + "a" + ")".repeat(100_000)))
         .isInstanceOf(Problem.class);
     assertThatThrownBy(() -> Expressions.parse("not ".repeat(100_000) + "a"))
         .isInstanceOf(Problem.class);

@@ -49,15 +49,18 @@ class ShippedCatalogueTest {
       for (Check check : type.checks()) {
         note(silent, type.key() + "." + check.key(), check.message());
         // A sentence says what is wrong and how to mend it.
-        if (!check.message().contains("请") && !check.message().contains("应")
+        if (!check.message().contains("请")
+            && !check.message().contains("应")
             && !check.message().contains("填")) {
           silent.add(type.key() + "." + check.key() + " says nothing to do");
         }
         if (!check.message().endsWith("。")) {
           silent.add(type.key() + "." + check.key() + " is no sentence");
         }
-        if (!check.forbids() && !check.message().contains("保存")
-            && !check.message().contains("请删去") && !check.message().contains("请改正")) {
+        if (!check.forbids()
+            && !check.message().contains("保存")
+            && !check.message().contains("请删去")
+            && !check.message().contains("请改正")) {
           silent.add(type.key() + "." + check.key() + " does not say that saving is possible");
         }
       }
@@ -239,8 +242,7 @@ class ShippedCatalogueTest {
 
   private static String fieldOf(String type, String heading) {
     return CATALOGUE.type(type).fields().stream()
-        .filter(
-            field -> field.label().equals(heading) || field.synonyms().contains(heading))
+        .filter(field -> field.label().equals(heading) || field.synonyms().contains(heading))
         .map(Field::name)
         .findFirst()
         .orElse("");

@@ -75,8 +75,7 @@ class MaskingAndDisplayTest {
         .isEqualTo("120.00");
     assertThat(Display.text(CATALOGUE, field("person", "native_place"), "341200"))
         .isEqualTo("安徽省阜阳市");
-    assertThat(Display.text(CATALOGUE, field("person", "native_place"), "339999"))
-        .isEqualTo("浙江省");
+    assertThat(Display.text(CATALOGUE, field("person", "native_place"), "339999")).isEqualTo("浙江省");
     assertThat(Display.text(CATALOGUE, field("person", "id_number"), "11010519491231002X"))
         .isEqualTo("11010519491231002X");
     assertThat(Display.text(CATALOGUE, field("person", "birth_date"), "***")).isEqualTo("***");

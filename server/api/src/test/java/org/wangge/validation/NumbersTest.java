@@ -69,10 +69,7 @@ class NumbersTest {
     for (int i = 0; i < 16; i++) {
       if (sound.charAt(i) != sound.charAt(i + 1)) {
         String wrong =
-            sound.substring(0, i)
-                + sound.charAt(i + 1)
-                + sound.charAt(i)
-                + sound.substring(i + 2);
+            sound.substring(0, i) + sound.charAt(i + 1) + sound.charAt(i) + sound.substring(i + 2);
         assertThat(IdNumber.sound(wrong)).as(wrong).isFalse();
       }
     }

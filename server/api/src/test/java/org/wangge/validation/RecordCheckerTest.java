@@ -136,8 +136,7 @@ class RecordCheckerTest {
   @Test
   void decimalsKeepTheirDigits() {
     RecordType house = CATALOGUE.type("house");
-    assertThat(
-            found(house, Values.of(Map.of("floor_area", new BigDecimal("1.234"))), Way.SHEET))
+    assertThat(found(house, Values.of(Map.of("floor_area", new BigDecimal("1.234"))), Way.SHEET))
         .contains("floor_area number-too-large");
     assertThat(
             found(house, Values.of(Map.of("floor_area", new BigDecimal("99999999.99"))), Way.SHEET))
@@ -158,8 +157,7 @@ class RecordCheckerTest {
   @Test
   void theNumberFillsBirthSexAndNativePlace() {
     Values completed =
-        COMPUTATION.complete(
-            FLOATING, Values.of(Map.of("id_number", "11010519491231002X")), TODAY);
+        COMPUTATION.complete(FLOATING, Values.of(Map.of("id_number", "11010519491231002X")), TODAY);
     assertThat(completed.date("birth_date")).isEqualTo(LocalDate.of(1949, 12, 31));
     assertThat(completed.text("sex")).isEqualTo("2");
     assertThat(completed.text("native_place")).isEqualTo("110105");
@@ -213,8 +211,7 @@ class RecordCheckerTest {
 
   @Test
   void onlyWhatCertainlyDoesNotApplyIsEmptied() {
-    Values values =
-        Values.of(Map.of("household_consistent", "01", "away_reason", "01"));
+    Values values = Values.of(Map.of("household_consistent", "01", "away_reason", "01"));
     assertThat(COMPUTATION.complete(REGISTERED, values, TODAY).get("away_reason")).isNull();
     Values doubtful = Values.of(Map.of("away_reason", "01"));
     assertThat(COMPUTATION.complete(REGISTERED, doubtful, TODAY).get("away_reason"))

@@ -37,8 +37,17 @@ class ValueParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1962-05-24", "1962.5.24", "1962/5/24", "19620524", "1962年5月24日", "1962年05月24", "１９６２－０５－２４",
-        " 1962-5-24 ", "1962-05-24 00:00:00", "1962-05-24T00:00", "1962 年 5 月 24 日",
+        "1962-05-24",
+        "1962.5.24",
+        "1962/5/24",
+        "19620524",
+        "1962年5月24日",
+        "1962年05月24",
+        "１９６２－０５－２４",
+        " 1962-5-24 ",
+        "1962-05-24 00:00:00",
+        "1962-05-24T00:00",
+        "1962 年 5 月 24 日",
       })
   void datesInTheUsualNotations(String typed) {
     assertThat(parse("person", "birth_date", typed).value()).isEqualTo(LocalDate.of(1962, 5, 24));
@@ -242,8 +251,7 @@ class ValueParserTest {
   void textsAreTidiedButNotChanged() {
     assertThat(parse("person", "residence_address", " 五姓点村４组\u00a0５１号 ").value())
         .isEqualTo("五姓点村4组 51号");
-    assertThat(parse("event", "brief", "第一行 \r\n　第二行\r\n\r\n").value())
-        .isEqualTo("第一行\n　第二行");
+    assertThat(parse("event", "brief", "第一行 \r\n　第二行\r\n\r\n").value()).isEqualTo("第一行\n　第二行");
     assertThat(parse("person", "occupation", "电工（高级）").value()).isEqualTo("电工（高级）");
   }
 

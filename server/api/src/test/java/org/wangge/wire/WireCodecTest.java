@@ -137,9 +137,19 @@ class WireCodecTest {
   void aSessionComesBackAsItWas() {
     Session session =
         new Session(
-            "t", "zhang", "张三", "village-operator", "村操作员", "330282104202", "五姓点村",
-            Map.of("person", Set.of("read", "write")), Set.of("event"),
-            Set.of(Sensitivity.OPEN, Sensitivity.PERSONAL), false, 60, NOON);
+            "t",
+            "zhang",
+            "张三",
+            "village-operator",
+            "村操作员",
+            "330282104202",
+            "五姓点村",
+            Map.of("person", Set.of("read", "write")),
+            Set.of("event"),
+            Set.of(Sensitivity.OPEN, Sensitivity.PERSONAL),
+            false,
+            60,
+            NOON);
     assertThat(CODEC.read(CODEC.write(session), Session.class)).isEqualTo(session);
     assertThat(new String(CODEC.write(session), StandardCharsets.UTF_8)).contains("\"personal\"");
   }
@@ -202,8 +212,7 @@ class WireCodecTest {
   @Test
   void deepNestingAndHugeNumbersAreRefused() {
     String deep = "[".repeat(100_000);
-    assertMalformed(
-        () -> CODEC.read(bytes("{\"changes\":{\"a\":" + deep), Save.class), null);
+    assertMalformed(() -> CODEC.read(bytes("{\"changes\":{\"a\":" + deep), Save.class), null);
     String huge =
         "{\"requestId\":\""
             + ID
@@ -245,8 +254,7 @@ class WireCodecTest {
                     + json
                     + "},\"confirmed\":false}"),
             Save.class);
-    assertMalformed(
-        () -> CODEC.fromWire(CATALOGUE.type("floating_person"), save.changes()), name);
+    assertMalformed(() -> CODEC.fromWire(CATALOGUE.type("floating_person"), save.changes()), name);
   }
 
   @ParameterizedTest
@@ -254,8 +262,7 @@ class WireCodecTest {
   void decimalsAreTextsWithinTheirScale(String json) {
     Object value = CODEC.read(bytes("{\"v\":" + json + "}"), Map.class).get("v");
     assertMalformed(
-        () -> CODEC.fromWire(CATALOGUE.type("house"), Map.of("floor_area", value)),
-        "floor_area");
+        () -> CODEC.fromWire(CATALOGUE.type("house"), Map.of("floor_area", value)), "floor_area");
   }
 
   @Test
