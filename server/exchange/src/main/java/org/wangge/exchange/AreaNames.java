@@ -17,6 +17,7 @@ public final class AreaNames implements Places {
   private final Map<String, String> villages = new HashMap<>();
   private final Set<String> unclear = new HashSet<>();
   private final Map<String, String> grids = new HashMap<>();
+  private final Map<String, String> numbered = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
 
   /**
@@ -45,7 +46,10 @@ public final class AreaNames implements Places {
           remember(base(name.substring(town.length())), area.code());
         }
       } else if (area.code().length() == 15) {
-        grids.put(area.code().substring(0, 12) + name, area.code());
+        String village = area.code().substring(0, 12);
+        grids.put(village + name, area.code());
+        numberOf(name)
+            .ifPresent(number -> numbered.putIfAbsent(village + '#' + number, area.code()));
       }
       if (area.code().length() <= 12) {
         places.putIfAbsent(name, area.code());
@@ -144,25 +148,34 @@ public final class AreaNames implements Places {
     if (registered.isPresent()) {
       return registered;
     }
-    if (own.matches("\\d{1,3}")) {
-      return numbered(village, Integer.parseInt(own));
+    OptionalInt number = numberOf(own);
+    return number.isPresent() ? numbered(village, number.getAsInt()) : Optional.empty();
+  }
+
+  /** The number of a grid that has no other name. */
+  private static OptionalInt numberOf(String name) {
+    if (name.matches("\\d{1,3}")) {
+      return OptionalInt.of(Integer.parseInt(name));
     }
-    Matcher matcher = Words.GRID.matcher(own);
-    if (matcher.matches()) {
-      OptionalInt number = Numerals.of(matcher.group(1));
-      return number.isPresent() ? numbered(village, number.getAsInt()) : Optional.empty();
-    }
-    return Optional.empty();
+    Matcher matcher = Words.GRID.matcher(name);
+    return matcher.matches() ? Numerals.of(matcher.group(1)) : OptionalInt.empty();
   }
 
   private Optional<String> registered(String village, String name) {
     return Optional.ofNullable(grids.get(village + name));
   }
 
-  private static Optional<String> numbered(String village, int number) {
-    return number < 1 || number > 999
+  /** The registered grid of this number, or the code it will have once it is registered. */
+  private Optional<String> numbered(String village, int number) {
+    String registered = numbered.get(village + '#' + number);
+    if (registered != null) {
+      return Optional.of(registered);
+    }
+    String code = village + String.format("%03d", number);
+    // A grid of another name has that code already: which one is meant cannot be told.
+    return number < 1 || number > 999 || names.containsKey(code)
         ? Optional.empty()
-        : Optional.of(village + String.format("%03d", number));
+        : Optional.of(code);
   }
 
   private String withoutVillage(String village, String name) {

@@ -215,7 +215,7 @@ public final class RefusedWorkbook {
           int at = reasonColumns.get(column) - 1;
           String text =
               reasons.stream().map(Finding::wording).distinct().collect(Collectors.joining("；"));
-          sheet.inlineString(row, at, XmlText.clean(text));
+          sheet.value(row, at, XmlText.clean(text));
           sheet
               .style(row, at)
               .format(TEXT)
@@ -240,7 +240,7 @@ public final class RefusedWorkbook {
       text =
           String.format("%.14E", cell.number()).replaceFirst("0+E", "E").replaceFirst("\\.E", "E");
     }
-    sheet.inlineString(row, column, XmlText.clean(text));
+    sheet.value(row, column, XmlText.clean(text));
     sheet.style(row, column).format(TEXT).set();
   }
 }

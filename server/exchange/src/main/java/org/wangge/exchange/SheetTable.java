@@ -207,13 +207,13 @@ public final class SheetTable {
     }
     String first = Plain.text(cells.getFirst().text());
     String word = Plain.heading(first);
-    if (isTotal(word) && missesEssentials(row)) {
+    if (isTotal(word) && countEssentials(row) < essentials()) {
       return RowKind.TOTAL;
     }
     if (Words.EXAMPLES.contains(word)) {
       return RowKind.EXAMPLE;
     }
-    if (isSignature(first) && missesEssentials(row)) {
+    if (isSignature(first) && countEssentials(row) == 0) {
       return RowKind.SIGNATURE;
     }
     if (repeatsHeadings(row) || isNumbering(row, cells)) {
@@ -242,20 +242,27 @@ public final class SheetTable {
     return Words.SIGNATURES.stream().anyMatch(label::endsWith);
   }
 
-  /** Whether the row lacks what every record must have. */
-  private boolean missesEssentials(Sheet.Row row) {
-    boolean any = false;
-    for (Column column : fieldColumns) {
-      if (column.field().essential()) {
-        any = true;
-        Cell cell = row.cell(column.index());
-        String word = Plain.heading(cell.text());
-        if (!cell.isBlank() && !isTotal(word) && !isSignature(Plain.text(cell.text()))) {
-          return false;
-        }
+  /** Columns of what every record must have; where none is known, any column will do. */
+  private List<Column> essentialColumns() {
+    List<Column> essential =
+        fieldColumns.stream().filter(column -> column.field().essential()).toList();
+    return essential.isEmpty() ? fieldColumns : essential;
+  }
+
+  private int essentials() {
+    return essentialColumns().size();
+  }
+
+  private int countEssentials(Sheet.Row row) {
+    int count = 0;
+    for (Column column : essentialColumns()) {
+      Cell cell = row.cell(column.index());
+      String text = Plain.text(cell.text());
+      if (!text.isEmpty() && !isTotal(Plain.heading(text)) && !isSignature(text)) {
+        count++;
       }
     }
-    return any || row.cells().size() <= 3;
+    return count;
   }
 
   private boolean repeatsHeadings(Sheet.Row row) {
