@@ -1,0 +1,123 @@
+package org.wangge.client.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.wangge.client.ui.Icon;
+import org.wangge.client.ui.Messages;
+import org.wangge.client.ui.Page;
+import org.wangge.client.ui.Styles;
+
+/** The row of tabs; they grow narrower when there are many. */
+final class TabRow extends HBox {
+  private static final Messages TEXT = Messages.of(TabRow.class);
+
+  private final ShellModel model;
+  private final Map<Page, HBox> tabs = new HashMap<>();
+  private final Button add = new Button();
+
+  TabRow(ShellModel model, Runnable openSomething) {
+    this.model = model;
+    getStyleClass().add("tab-row");
+    setAccessibleText(TEXT.get("tabs"));
+    add.setGraphic(Icon.ADD.node());
+    add.getStyleClass().add(Styles.FLAT);
+    add.setAccessibleText(TEXT.get("tab.new"));
+    add.setTooltip(new Tooltip(TEXT.get("tab.new")));
+    add.setFocusTraversable(false);
+    add.setOnAction(event -> openSomething.run());
+    add.setMinWidth(Region.USE_PREF_SIZE);
+    model
+        .pages()
+        .addListener((ListChangeListener<Page>) change -> refresh());
+    model.selected().addListener((selected, before, page) -> showChosen());
+    refresh();
+  }
+
+  private void refresh() {
+    tabs.keySet().retainAll(model.pages());
+    getChildren().clear();
+    for (Page page : model.pages()) {
+      getChildren().add(tabs.computeIfAbsent(page, this::tab));
+    }
+    getChildren().add(add);
+    showChosen();
+  }
+
+  private HBox tab(Page page) {
+    Region unsaved = Icon.UNSAVED.node();
+    unsaved.getStyleClass().add("unsaved");
+    unsaved.visibleProperty().bind(page.unsaved());
+    unsaved.managedProperty().bind(page.unsaved());
+    Label title = new Label();
+    title.textProperty().bind(page.title());
+    title.setMinWidth(0);
+    HBox.setHgrow(title, Priority.SOMETIMES);
+    Button close = new Button();
+    close.setGraphic(Icon.CLOSE.node());
+    close.getStyleClass().add(Styles.FLAT);
+    close.setFocusTraversable(false);
+    close.setMinWidth(Region.USE_PREF_SIZE);
+    close
+        .accessibleTextProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> TEXT.get("tab.close", "title", page.title().get()), page.title()));
+    close.setOnAction(event -> model.askToClose(page));
+    HBox tab = new HBox(unsaved, title, close);
+    tab.getStyleClass().add("page-tab");
+    tab.setMinWidth(64);
+    HBox.setHgrow(tab, Priority.SOMETIMES);
+    tab.setFocusTraversable(true);
+    tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+    tab.accessibleTextProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> page.title().get() + (page.unsaved().get() ? TEXT.get("tab.unsaved") : ""),
+                page.title(),
+                page.unsaved()));
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(page.title());
+    Tooltip.install(tab, tip);
+    tab.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.MIDDLE) {
+            model.askToClose(page);
+          } else {
+            model.select(page);
+          }
+        });
+    tab.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            model.select(page);
+          } else if (event.getCode() == KeyCode.DELETE) {
+            model.askToClose(page);
+          } else if (event.getCode() == KeyCode.LEFT) {
+            model.selectBeside(-1);
+          } else if (event.getCode() == KeyCode.RIGHT) {
+            model.selectBeside(1);
+          } else {
+            return;
+          }
+          event.consume();
+        });
+    return tab;
+  }
+
+  private void showChosen() {
+    tabs.forEach(
+        (page, tab) ->
+            tab.pseudoClassStateChanged(Styles.CHOSEN, page == model.selected().get()));
+  }
+}
