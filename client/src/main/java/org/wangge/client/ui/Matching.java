@@ -11,4 +11,9 @@ public final class Matching {
     String wanted = words.strip().toLowerCase(Locale.ROOT);
     return label.toLowerCase(Locale.ROOT).contains(wanted);
   }
+
+  /** Whether the pinyin initials of the label begin with the words. */
+  public static boolean initialsBegin(String label, String words) {
+    return false;
+  }
 }
