@@ -82,11 +82,10 @@ public final class Trust {
       throw new Problem(ProblemCode.SERVER_NOT_TRUSTED, Map.of(), e);
     }
     try {
-      byte[] shown = witness.authority.getEncoded();
-      if (!EnrolmentCode.matches(code, shown)) {
+      if (!EnrolmentCode.matches(code, witness.authority)) {
         throw new Problem(ProblemCode.SERVER_NOT_TRUSTED);
       }
-      write(file, shown);
+      write(file, witness.authority.getEncoded());
     } catch (GeneralSecurityException e) {
       throw new Problem(ProblemCode.SERVER_NOT_TRUSTED, Map.of(), e);
     } catch (IOException e) {

@@ -198,7 +198,8 @@ public final class FieldModel {
     return filled;
   }
 
-  Object base() {
+  /** The value that was read, before anything was typed; null when empty. */
+  public Object base() {
     return base;
   }
 

@@ -63,6 +63,14 @@ public final class Settings {
     return folder;
   }
 
+  /** Name of this workstation, of the machine unless it was given one. */
+  public String workstation() {
+    return get(WORKSTATION)
+        .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
+        .or(() -> Optional.ofNullable(System.getenv("HOSTNAME")))
+        .orElse("workstation");
+  }
+
   /** Where the town's certificate lies once the workstation is enrolled. */
   public Path authorityFile() {
     return folder.resolve("authority.pem");

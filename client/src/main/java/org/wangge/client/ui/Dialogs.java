@@ -50,8 +50,10 @@ public interface Dialogs {
    * @param label label of the field
    * @param act verb of the button
    * @param atLeast fewest characters
+   * @param secret true for a password
    */
-  record TextQuestion(String title, String sentence, String label, String act, int atLeast) {}
+  record TextQuestion(
+      String title, String sentence, String label, String act, int atLeast, boolean secret) {}
 
   /**
    * A panel with content of its own.

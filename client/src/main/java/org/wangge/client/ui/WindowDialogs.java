@@ -12,6 +12,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,7 +66,7 @@ public final class WindowDialogs implements Dialogs {
     Label sentence = sentence(question.sentence());
     Label label = new Label(question.label());
     label.getStyleClass().add(Styles.MUTED);
-    TextField field = new TextField();
+    TextField field = question.secret() ? new PasswordField() : new TextField();
     field.setId("question-text");
     field.setAccessibleText(question.label());
     label.setLabelFor(field);

@@ -1,0 +1,2 @@
+/** Lists and forms of records of every type. */
+package org.wangge.client.records;
