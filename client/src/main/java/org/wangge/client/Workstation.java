@@ -90,9 +90,7 @@ public final class Workstation implements AutoCloseable {
         .server()
         .ifPresent(
             server ->
-                options
-                    .authority()
-                    .ifPresent(authority -> connection.enrol(server, authority)));
+                options.authority().ifPresent(authority -> connection.enrol(server, authority)));
     readLook();
     root.getChildren().addFirst(content);
     Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -137,8 +135,7 @@ public final class Workstation implements AutoCloseable {
     theme
         .highContrast()
         .addListener(
-            (contrast, before, now) ->
-                settings.set(Settings.HIGH_CONTRAST, now ? "true" : ""));
+            (contrast, before, now) -> settings.set(Settings.HIGH_CONTRAST, now ? "true" : ""));
   }
 
   /** Calls back when the window is to go. */
@@ -159,8 +156,7 @@ public final class Workstation implements AutoCloseable {
 
   private void showSignIn(String account) {
     SignInView view =
-        new SignInView(
-            new SignInModel(connection, settings, background, account, this::signedIn));
+        new SignInView(new SignInModel(connection, settings, background, account, this::signedIn));
     content.getChildren().setAll(view);
     locked = !account.isEmpty();
   }
@@ -201,7 +197,9 @@ public final class Workstation implements AutoCloseable {
     AreaTree areas = new AreaTree(connection.getList(Paths.AREAS, Area.class));
     // The folder's name tells no account.
     String name =
-        java.util.UUID.nameUUIDFromBytes(
+        java.util
+            .UUID
+            .nameUUIDFromBytes(
                 (settings.get(Settings.SERVER).orElse("") + session.account())
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8))
             .toString();

@@ -84,8 +84,7 @@ public final class Connection implements Entrance, AutoCloseable {
       transport.close();
     }
     transport =
-        new Transport(
-            server().orElseThrow(), Trust.of(settings.authorityFile()), this::reached);
+        new Transport(server().orElseThrow(), Trust.of(settings.authorityFile()), this::reached);
   }
 
   private void reached(boolean answered) {
@@ -241,8 +240,7 @@ public final class Connection implements Entrance, AutoCloseable {
   }
 
   private byte[] send(String method, String path, Object body, boolean repeatable) {
-    return exchange(
-        method, path, JSON, body == null ? new byte[0] : codec.write(body), repeatable);
+    return exchange(method, path, JSON, body == null ? new byte[0] : codec.write(body), repeatable);
   }
 
   private byte[] exchange(

@@ -117,9 +117,7 @@ public final class SealedDrafts implements Drafts {
 
   @Override
   public synchronized List<Draft> all() {
-    return drafts.values().stream()
-        .sorted(Comparator.comparing(Draft::at).reversed())
-        .toList();
+    return drafts.values().stream().sorted(Comparator.comparing(Draft::at).reversed()).toList();
   }
 
   private void tellCount() {

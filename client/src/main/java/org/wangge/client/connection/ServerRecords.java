@@ -29,8 +29,7 @@ public final class ServerRecords implements RecordCalls {
 
   @Override
   public Page<Record> query(RecordType type, Query query) {
-    return connection.postForPage(
-        Connection.path(Paths.QUERY, type.key()), query, Record.class);
+    return connection.postForPage(Connection.path(Paths.QUERY, type.key()), query, Record.class);
   }
 
   @Override

@@ -51,26 +51,61 @@ final class Transport implements AutoCloseable {
             .build();
   }
 
-  /**
-   * What is sent.
-   *
-   * @param method GET, POST, PUT or DELETE
-   * @param path path with query
-   * @param contentType media type of the body
-   * @param body body; empty for none
-   * @param token bearer token; empty for none
-   * @param repeatable true when the server answers the same however often it comes
-   */
-  record Outgoing(
-      String method, String path, String contentType, byte[] body, String token, boolean repeatable) {}
+  /** What is sent. */
+  static final class Outgoing {
+    private final String method;
+    private final String path;
+    private final String contentType;
+    private final byte[] body;
+    private final String token;
+    private final boolean repeatable;
 
-  /**
-   * What came back.
-   *
-   * @param status HTTP status
-   * @param body body, unpacked
-   */
-  record Incoming(int status, byte[] body) {}
+    /**
+     * What is sent.
+     *
+     * @param method GET, POST, PUT or DELETE
+     * @param path path with query
+     * @param contentType media type of the body
+     * @param body body; empty for none
+     * @param token bearer token; empty for none
+     * @param repeatable true when the server answers the same however often it comes
+     */
+    Outgoing(
+        String method,
+        String path,
+        String contentType,
+        byte[] body,
+        String token,
+        boolean repeatable) {
+      this.method = method;
+      this.path = path;
+      this.contentType = contentType;
+      this.body = body;
+      this.token = token;
+      this.repeatable = repeatable;
+    }
+  }
+
+  /** What came back. */
+  static final class Incoming {
+    private final int status;
+    private final byte[] body;
+
+    Incoming(int status, byte[] body) {
+      this.status = status;
+      this.body = body;
+    }
+
+    /** HTTP status. */
+    int status() {
+      return status;
+    }
+
+    /** Body, unpacked. */
+    byte[] body() {
+      return body;
+    }
+  }
 
   /**
    * Sends and waits for the answer; repeats when the line breaks and the request bears it.
@@ -87,7 +122,7 @@ final class Transport implements AutoCloseable {
         reached.accept(false);
         throw new Problem(ProblemCode.SERVER_NOT_TRUSTED, Map.of(), e);
       } catch (IOException e) {
-        if (!outgoing.repeatable() || attempt == PAUSES_MILLIS.length) {
+        if (!outgoing.repeatable || attempt == PAUSES_MILLIS.length) {
           reached.accept(false);
           throw new Problem(ProblemCode.SERVER_UNREACHABLE, Map.of(), e);
         }
@@ -110,24 +145,22 @@ final class Transport implements AutoCloseable {
 
   private Incoming attempt(Outgoing outgoing) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(outgoing.path()))
+        HttpRequest.newBuilder(server.resolve(outgoing.path))
             .timeout(ANSWER_LIMIT)
             .header("Accept-Encoding", "gzip");
-    if (!outgoing.token().isEmpty()) {
-      request.header("Authorization", "Bearer " + outgoing.token());
+    if (!outgoing.token.isEmpty()) {
+      request.header("Authorization", "Bearer " + outgoing.token);
     }
-    if (outgoing.body().length > 0) {
-      request.header("Content-Type", outgoing.contentType());
-      request.method(
-          outgoing.method(), HttpRequest.BodyPublishers.ofByteArray(outgoing.body()));
+    if (outgoing.body.length > 0) {
+      request.header("Content-Type", outgoing.contentType);
+      request.method(outgoing.method, HttpRequest.BodyPublishers.ofByteArray(outgoing.body));
     } else {
-      request.method(outgoing.method(), HttpRequest.BodyPublishers.noBody());
+      request.method(outgoing.method, HttpRequest.BodyPublishers.noBody());
     }
     try {
       HttpResponse<byte[]> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      boolean packed =
-          response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+      boolean packed = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
       return new Incoming(
           response.statusCode(), packed ? unpack(response.body()) : response.body());
     } catch (InterruptedException e) {

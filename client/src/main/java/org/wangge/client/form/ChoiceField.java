@@ -1,6 +1,5 @@
 package org.wangge.client.form;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Bounds;
@@ -269,7 +268,8 @@ final class ChoiceField extends StackPane {
   private void move(int step) {
     int size = list.getItems().size();
     if (size > 0) {
-      int index = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) step, 0, size - 1);
+      int index =
+          Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) step, 0, size - 1);
       mark(list.getItems().get(index));
       moved = true;
     }

@@ -114,7 +114,7 @@ final class Editors {
 
   private static boolean isWhole(TextField field, FieldModel model) {
     return field.getLength() == 0
-        || model.value().get() != null && field.getLength() >= WHOLE_DATE;
+        || (model.value().get() != null && field.getLength() >= WHOLE_DATE);
   }
 
   private static Editor choice(FieldModel model) {
@@ -129,12 +129,9 @@ final class Editors {
         .finding()
         .subscribe(
             finding -> {
-              control.pseudoClassStateChanged(
-                  Styles.FAULT, finding != null && finding.forbids());
-              control.pseudoClassStateChanged(
-                  Styles.DOUBT, finding != null && !finding.forbids());
-              control.setAccessibleHelp(
-                  finding == null ? model.field().help() : finding.wording());
+              control.pseudoClassStateChanged(Styles.FAULT, finding != null && finding.forbids());
+              control.pseudoClassStateChanged(Styles.DOUBT, finding != null && !finding.forbids());
+              control.setAccessibleHelp(finding == null ? model.field().help() : finding.wording());
             });
     return control;
   }
@@ -159,11 +156,9 @@ final class Editors {
 
   /** One value out of a list. */
   private static final class ChoiceEditor implements Editor {
-    private final FieldModel model;
     private final ChoiceField field;
 
     ChoiceEditor(FieldModel model) {
-      this.model = model;
       field = new ChoiceField(model.choices());
       describe(field.text(), model);
       field.onChosen(
@@ -268,8 +263,7 @@ final class Editors {
           .find(
               "",
               all ->
-                  model.choose(
-                      all.stream().map(Choice::value).filter(wanted::contains).toList()));
+                  model.choose(all.stream().map(Choice::value).filter(wanted::contains).toList()));
     }
 
     private void showTags() {

@@ -115,8 +115,7 @@ public final class FieldModel {
   /** What was typed fits none of the choices. */
   void refuseChoice() {
     notUnderstood(
-        Finding.forbid(
-            field.name(), "code-unknown", Map.of("label", field.label(), "typed", "")));
+        Finding.forbid(field.name(), "code-unknown", Map.of("label", field.label(), "typed", "")));
     form.leave(this);
   }
 

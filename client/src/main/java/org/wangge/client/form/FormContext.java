@@ -15,8 +15,7 @@ import org.wangge.client.workplace.AreaTree;
  * @param references finds records to point to
  * @param clock town time
  */
-public record FormContext(
-    Catalogue catalogue, AreaTree areas, References references, Clock clock) {
+public record FormContext(Catalogue catalogue, AreaTree areas, References references, Clock clock) {
   /** Today in the town. */
   public LocalDate today() {
     return LocalDate.now(clock);

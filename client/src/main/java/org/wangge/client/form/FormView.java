@@ -27,6 +27,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.wangge.catalogue.Kind;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Styles;
@@ -90,6 +91,9 @@ public final class FormView extends ScrollPane {
 
   /** Puts the focus on the first field with a fault, else on the first empty one. */
   public void takeFocus() {
+    // Before its first layout the form is not yet part of the window.
+    applyCss();
+    layout();
     model
         .firstFault()
         .or(
@@ -107,6 +111,7 @@ public final class FormView extends ScrollPane {
         .filter(section -> section.fields().contains(field))
         .forEach(section -> section.folded().set(false));
     Cell cell = cells.get(field);
+    layout();
     cell.focusNode().requestFocus();
     show(cell.node);
   }
@@ -213,6 +218,16 @@ public final class FormView extends ScrollPane {
       for (FieldModel field : section.fields()) {
         cells.put(field, new Cell(field));
         field.relevant().addListener((relevant, before, now) -> layOut());
+        if (!field.field().editable()) {
+          field
+              .value()
+              .addListener(
+                  (value, before, now) -> {
+                    if (before == null || now == null) {
+                      layOut();
+                    }
+                  });
+        }
       }
       getChildren().addAll(title, grid);
       layOut();
@@ -226,7 +241,7 @@ public final class FormView extends ScrollPane {
       int row = 0;
       boolean any = false;
       for (FieldModel field : section.fields()) {
-        if (!field.relevant().get()) {
+        if (!field.relevant().get() || isEmptyText(field)) {
           continue;
         }
         any = true;
@@ -265,6 +280,11 @@ public final class FormView extends ScrollPane {
       return constraints;
     }
 
+    /** What the server sets later has no place in the form until it is there. */
+    private boolean isEmptyText(FieldModel field) {
+      return !field.field().editable() && field.value().get() == null;
+    }
+
     private boolean isWide(FieldModel field) {
       return field.field().multiline() || field.field().length() >= LONG_TEXT;
     }
@@ -296,6 +316,7 @@ public final class FormView extends ScrollPane {
       }
       node.getChildren().addAll(line, sentence());
       GridPane.setValignment(label, VPos.TOP);
+      GridPane.setFillHeight(label, false);
       GridPane.setValignment(node, VPos.TOP);
       field.masked().addListener((masked, before, now) -> fillPlace());
       model.readOnly().addListener((readOnly, before, now) -> fillPlace());
@@ -378,6 +399,9 @@ public final class FormView extends ScrollPane {
         value.getStyleClass().add(Styles.VALUE);
         value.setWrapText(true);
         value.setAccessibleText(field.field().label() + " " + value.getText());
+        if (field.field().kind() == Kind.REFERENCE && field.value().get() != null) {
+          field.choices().label(field.value().get(), value::setText);
+        }
         place.getChildren().add(value);
       }
     }

@@ -54,7 +54,6 @@ final class PlaceChoices implements Choices {
   @Override
   public void label(Object value, Consumer<String> found) {
     String code = (String) value;
-    found.accept(
-        areas.find(code).map(Area::name).or(() -> Places.name(code)).orElse(code));
+    found.accept(areas.find(code).map(Area::name).or(() -> Places.name(code)).orElse(code));
   }
 }

@@ -24,8 +24,7 @@ import org.wangge.validation.ValueParser;
 final class TypedText {
   private static final Messages TEXT = Messages.of(TypedText.class);
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-  private static final Pattern SHORT_DAY =
-      Pattern.compile("(\\d{1,2})[-./月](\\d{1,2})[日号]?( .*)?");
+  private static final Pattern SHORT_DAY = Pattern.compile("(\\d{1,2})[-./月](\\d{1,2})[日号]?( .*)?");
   private static final Pattern ONLY_TIME = Pattern.compile("\\d{1,2}[:：]\\d{2}");
   private static final Set<Kind> TYPED =
       EnumSet.of(
@@ -71,9 +70,7 @@ final class TypedText {
       return today.minusDays(2).toString();
     }
     Matcher brief = SHORT_DAY.matcher(text);
-    return brief.matches()
-        ? today.getYear() + "-" + brief.group(1) + "-" + brief.group(2)
-        : text;
+    return brief.matches() ? today.getYear() + "-" + brief.group(1) + "-" + brief.group(2) : text;
   }
 
   private static String moment(String text, LocalDateTime now) {

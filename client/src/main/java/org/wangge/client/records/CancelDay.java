@@ -8,7 +8,8 @@ import org.wangge.validation.Cleaning;
 
 /** The day of a cancellation as typed. */
 final class CancelDay {
-  private static final Pattern DAY = Pattern.compile("(\\d{4})[-./年]?(\\d{1,2})[-./月]?(\\d{1,2})日?");
+  private static final Pattern DAY =
+      Pattern.compile("(\\d{4})[-./年]?(\\d{1,2})[-./月]?(\\d{1,2})日?");
 
   private CancelDay() {}
 

@@ -11,8 +11,8 @@ import org.wangge.record.Record;
 import org.wangge.record.Values;
 
 /**
- * Two versions of a record: what somebody else saved meanwhile, and what was typed here. Every field
- * that differs is a choice.
+ * Two versions of a record: what somebody else saved meanwhile, and what was typed here. Every
+ * field that differs is a choice.
  */
 public final class Conflict {
   private final Record theirs;

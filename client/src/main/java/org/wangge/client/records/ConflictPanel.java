@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wangge.client.form.FormContext;
 import org.wangge.client.ui.Dialogs;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
@@ -30,15 +32,21 @@ final class ConflictPanel {
 
   private final Conflict conflict;
   private final Display display;
+  private final FormContext context;
   private final Dialogs dialogs;
   private final Consumer<Conflict> settle;
   private final GridPane grid = new GridPane();
   private final List<ToggleButton[]> rows = new ArrayList<>();
 
   ConflictPanel(
-      Conflict conflict, Display display, Dialogs dialogs, Consumer<Conflict> settle) {
+      Conflict conflict,
+      Display display,
+      FormContext context,
+      Dialogs dialogs,
+      Consumer<Conflict> settle) {
     this.conflict = conflict;
     this.display = display;
+    this.context = context;
     this.dialogs = dialogs;
     this.settle = settle;
   }
@@ -63,8 +71,7 @@ final class ConflictPanel {
       add(choice, row++);
     }
     grid.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
-    Label sentence =
-        new Label(TEXT.get("conflict.sentence", "by", conflict.theirs().updatedBy()));
+    Label sentence = new Label(TEXT.get("conflict.sentence", "by", conflict.theirs().updatedBy()));
     sentence.setWrapText(true);
     ScrollPane scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
@@ -124,7 +131,7 @@ final class ConflictPanel {
               if (now == null) {
                 before.setSelected(true);
               } else {
-                choice.choose(now == mine);
+                choice.choose(now.equals(mine));
                 mark(mine, theirs);
               }
             });
@@ -144,11 +151,25 @@ final class ConflictPanel {
     button.setMinHeight(Region.USE_PREF_SIZE);
     button.getStyleClass().add("choice-card");
     button.setId("conflict-" + side + "-" + choice.field().name());
+    if (value instanceof UUID id) {
+      context
+          .references()
+          .title(
+              context.catalogue().type(choice.field().reference()),
+              id,
+              title -> describe(button, choice, side, title));
+    }
+    describe(button, choice, side, button.getText());
+    return button;
+  }
+
+  private static void describe(
+      ToggleButton button, Conflict.Choice choice, String side, String words) {
+    button.setText(words);
     button.setAccessibleText(
         TEXT.get(
             "conflict." + side + ".value",
-            Map.of("label", choice.field().label(), "value", button.getText())));
-    return button;
+            Map.of("label", choice.field().label(), "value", words)));
   }
 
   /** The chosen one carries a tick, so that colour is not all that tells. */
@@ -169,7 +190,7 @@ final class ConflictPanel {
     Node focused = grid.getScene().getFocusOwner();
     for (int index = 0; index < rows.size(); index++) {
       ToggleButton[] row = rows.get(index);
-      if (focused != row[0] && focused != row[1]) {
+      if (!row[0].equals(focused) && !row[1].equals(focused)) {
         continue;
       }
       if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {

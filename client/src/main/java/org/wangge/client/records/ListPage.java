@@ -40,6 +40,7 @@ import org.wangge.record.Record;
 /** The list of a type: filter bar, table, preview beside it. */
 final class ListPage implements Page {
   private static final Messages TEXT = Messages.of(ListPage.class);
+  private static final int SEARCH_WORDS = 3;
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private final ListModel model;
@@ -76,8 +77,7 @@ final class ListPage implements Page {
     this.forget = forget;
     RecordType type = model.type();
     title = new ReadOnlyStringWrapper(type.label());
-    table =
-        new RecordTable(model, tools.display(), theme.textSize().get().pixels(), this::open);
+    table = new RecordTable(model, tools.display(), theme.textSize().get().pixels(), this::open);
     filters =
         new FilterBar(
             model,
@@ -157,8 +157,7 @@ final class ListPage implements Page {
     model
         .selected()
         .addListener(
-            (javafx.collections.SetChangeListener<java.util.UUID>)
-                change -> showMarked(marked));
+            (javafx.collections.SetChangeListener<java.util.UUID>) change -> showMarked(marked));
     showMarked(marked);
     HBox footer = new HBox(12, range, more, gap, marked);
     footer.setAlignment(Pos.CENTER_LEFT);
@@ -189,8 +188,7 @@ final class ListPage implements Page {
     } else {
       boolean narrowed = model.isNarrowed();
       Label words =
-          new Label(
-              TEXT.get(narrowed ? "empty.narrowed" : "empty", "type", model.type().label()));
+          new Label(TEXT.get(narrowed ? "empty.narrowed" : "empty", "type", model.type().label()));
       words.getStyleClass().add(Styles.MUTED);
       box.getChildren().addAll(Icon.INBOX.node(), words);
       if (narrowed) {
@@ -206,19 +204,20 @@ final class ListPage implements Page {
     table.setPlaceholder(box);
   }
 
-  /** Words for the search box from the fields that take part in it. */
+  /** Words for the search box from the fields that take part in it, names first. */
   static String searchHint(RecordType type) {
     List<String> parts = new ArrayList<>();
     for (Field field : type.fields()) {
       if (field.search() == SearchBy.NAME) {
-        parts.add(field.label());
-        parts.add(TEXT.get("search.initials"));
+        parts.addFirst(TEXT.get("search.initials", "label", field.label()));
       } else if (field.search() != SearchBy.NONE) {
         parts.add(field.label());
       }
     }
-    return TEXT.get(
-        "search.hint", "fields", parts.stream().distinct().collect(Collectors.joining("、")));
+    return parts.stream()
+        .distinct()
+        .limit(SEARCH_WORDS)
+        .collect(Collectors.joining(TEXT.get("search.separator")));
   }
 
   private boolean mayWrite() {

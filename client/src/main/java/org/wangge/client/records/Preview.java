@@ -58,8 +58,7 @@ final class Preview extends ScrollPane {
           label.getStyleClass().add(Styles.MUTED);
           label.setWrapText(true);
           label.setMaxWidth(100);
-          Label words =
-              new Label(display.of(field, value, record.masked().contains(field.name())));
+          Label words = new Label(display.of(field, value, record.masked().contains(field.name())));
           words.setWrapText(true);
           GridPane.setValignment(label, VPos.TOP);
           grid.addRow(row++, label, words);

@@ -256,8 +256,7 @@ public final class RecordModel {
   private void show(Record now) {
     record.set(now);
     doubts.set(List.of());
-    form.readOnly()
-        .set(!tools.workplace().mayWrite(type) || now.status() == Status.CANCELLED);
+    form.readOnly().set(!tools.workplace().mayWrite(type) || now.status() == Status.CANCELLED);
     form.show(now);
     showTitle();
   }
@@ -426,8 +425,7 @@ public final class RecordModel {
         if (problem.code() == ProblemCode.SERVER_UNREACHABLE) {
           tools
               .outbox()
-              .add(
-                  new Waiting(type.key(), id, saving, title.get(), tools.context().now()));
+              .add(new Waiting(type.key(), id, saving, title.get(), tools.context().now()));
           forgetDraft();
           afterSave.accept(Outcome.WAITING);
         } else {
@@ -464,7 +462,7 @@ public final class RecordModel {
   }
 
   private static boolean tellsWho(Field field) {
-    return field.kind() == Kind.ID_NUMBER && field.name().equals("id_number")
+    return (field.kind() == Kind.ID_NUMBER && field.name().equals("id_number"))
         || field.name().equals("name")
         || field.name().equals("birth_date")
         || !field.unique().isEmpty();
@@ -549,9 +547,7 @@ public final class RecordModel {
     if (isNew()) {
       return;
     }
-    tools
-        .background()
-        .run(() -> tools.calls().history(type, id), history::set, refusal::set);
+    tools.background().run(() -> tools.calls().history(type, id), history::set, refusal::set);
   }
 
   /** Whether a masked value may be asked for. */
@@ -601,8 +597,7 @@ public final class RecordModel {
         () ->
             tools
                 .calls()
-                .restore(
-                    type, id, new Restore(UUID.randomUUID(), record.get().version(), reason)),
+                .restore(type, id, new Restore(UUID.randomUUID(), record.get().version(), reason)),
         done);
   }
 
@@ -639,9 +634,7 @@ public final class RecordModel {
             .limit(1)
             .map(
                 field ->
-                    tools
-                        .display()
-                        .of(field.field(), field.value().get(), field.masked().get()))
+                    tools.display().of(field.field(), field.value().get(), field.masked().get()))
             .collect(Collectors.joining(" "));
     if (words.isEmpty()) {
       words = isNew() ? TEXT.get("title.new") : TEXT.get("title.unnamed");

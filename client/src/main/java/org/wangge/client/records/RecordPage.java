@@ -66,6 +66,7 @@ final class RecordPage implements Page {
   private final Button save = new Button();
   private final Button abandon = new Button();
   private boolean thenNew;
+  private boolean arrived;
 
   RecordPage(
       RecordModel model,
@@ -82,10 +83,7 @@ final class RecordPage implements Page {
     this.formView = new FormView(model.form(), tools.display(), this::reveal);
     this.side =
         new SidePanel(
-            model,
-            tools.display(),
-            match -> openMatch(match),
-            match -> model.goOnWith(match));
+            model, tools.display(), match -> openMatch(match), match -> model.goOnWith(match));
     this.history = new HistoryView(model);
     formView.oneColumn().bind(theme.textSize().isEqualTo(Theme.TextSize.LARGE));
     formView.setAfterLast(() -> (saveNew.isVisible() ? saveNew : save).requestFocus());
@@ -109,7 +107,9 @@ final class RecordPage implements Page {
         .addListener(
             (property, before, conflict) -> {
               if (conflict != null) {
-                new ConflictPanel(conflict, tools.display(), dialogs, model::settle).show();
+                new ConflictPanel(
+                        conflict, tools.display(), tools.context(), dialogs, model::settle)
+                    .show();
               }
             });
     model.onSaved(this::saved);
@@ -220,6 +220,11 @@ final class RecordPage implements Page {
     }
     showHeading();
     showActs();
+    boolean first = !arrived && now != null && view.getScene() != null;
+    arrived = now != null;
+    if (first) {
+      tools.background().onWindow(formView::takeFocus);
+    }
   }
 
   private String facts(Record now) {
@@ -315,11 +320,7 @@ final class RecordPage implements Page {
     back.setOnAction(event -> formView.takeFocus());
     Node banner =
         banner(
-            TEXT.get("doubts", "count", doubts.size()),
-            Icon.ALERT,
-            Styles.WARNING,
-            confirm,
-            back);
+            TEXT.get("doubts", "count", doubts.size()), Icon.ALERT, Styles.WARNING, confirm, back);
     tools.background().onWindow(confirm::requestFocus);
     return banner;
   }
@@ -472,9 +473,7 @@ final class RecordPage implements Page {
 
   @Override
   public Destination destination() {
-    return model.isNew()
-        ? RecordLinks.empty(model.type())
-        : links.record(model.type(), model.id());
+    return model.isNew() ? RecordLinks.empty(model.type()) : links.record(model.type(), model.id());
   }
 
   @Override
@@ -498,7 +497,9 @@ final class RecordPage implements Page {
     keys.add(
         KeyAct.of(
             "F2", TEXT.get("key.new"), () -> navigator.open(RecordLinks.empty(model.type()))));
-    keys.add(KeyAct.of("F3", TEXT.get("key.list"), () -> navigator.open(RecordLinks.list(model.type()))));
+    keys.add(
+        KeyAct.of(
+            "F3", TEXT.get("key.list"), () -> navigator.open(RecordLinks.list(model.type()))));
     keys.add(KeyAct.of("F7", TEXT.get("key.history"), this::switchTab));
     keys.add(KeyAct.of("Ctrl+S", TEXT.get("act.save"), () -> save(false)));
     keys.add(KeyAct.of("Ctrl+Enter", TEXT.get("act.save-new"), () -> save(true)));

@@ -170,8 +170,7 @@ public final class RecordsFeature implements Feature {
   public List<Hit> find(String words) {
     List<Hit> hits = new ArrayList<>();
     for (RecordType type : searched()) {
-      Query query =
-          new Query(words, List.of(), "", true, Optional.empty(), FOUND_PER_TYPE, false);
+      Query query = new Query(words, List.of(), "", true, Optional.empty(), FOUND_PER_TYPE, false);
       for (Record row : tools.calls().query(type, query).rows()) {
         hits.add(
             new Hit(

@@ -43,8 +43,7 @@ public final class ServerReferences implements References {
 
   @Override
   public void find(RecordType target, String words, Consumer<List<Choice>> found) {
-    Query query =
-        new Query(words, List.of(), "", true, Optional.empty(), MOST, false);
+    Query query = new Query(words, List.of(), "", true, Optional.empty(), MOST, false);
     background.run(
         () -> calls.query(target, query).rows(),
         rows -> found.accept(rows.stream().map(row -> choice(target, row)).toList()),
@@ -54,7 +53,8 @@ public final class ServerReferences implements References {
   private Choice choice(RecordType target, Record row) {
     String title = titleOf(target, row, 1);
     titles.put(row.id(), title);
-    return new Choice(row.id(), "", title, titleOf(target, row, 9).substring(title.length()).strip(), List.of());
+    return new Choice(
+        row.id(), "", title, titleOf(target, row, 9).substring(title.length()).strip(), List.of());
   }
 
   private String titleOf(RecordType target, Record row, int parts) {
@@ -64,9 +64,7 @@ public final class ServerReferences implements References {
         .map(
             name ->
                 display.of(
-                    target.byName().get(name),
-                    row.values().get(name),
-                    row.masked().contains(name)))
+                    target.byName().get(name), row.values().get(name), row.masked().contains(name)))
         .collect(Collectors.joining(" "));
   }
 

@@ -25,8 +25,7 @@ final class SidePanel extends VBox {
   private final VBox matches = new VBox(8);
   private final VBox help = new VBox(6);
 
-  SidePanel(
-      RecordModel model, Display display, Consumer<Match> open, Consumer<Match> goOn) {
+  SidePanel(RecordModel model, Display display, Consumer<Match> open, Consumer<Match> goOn) {
     this.model = model;
     this.display = display;
     this.open = open;
@@ -74,8 +73,7 @@ final class SidePanel extends VBox {
       acts.getChildren().add(look);
     }
     if (model.canGoOnWith(match)) {
-      Button register =
-          new Button(TEXT.get("match.go-on", "type", model.type().label()));
+      Button register = new Button(TEXT.get("match.go-on", "type", model.type().label()));
       register.setId("match-go-on");
       register.setOnAction(event -> goOn.accept(match));
       acts.getChildren().add(register);

@@ -104,8 +104,7 @@ public final class Settings {
     try {
       Path next = folder.resolve("workstation.properties.next");
       Files.write(next, lines, StandardCharsets.UTF_8);
-      Files.move(
-          next, file(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(next, file(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

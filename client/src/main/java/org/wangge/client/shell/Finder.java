@@ -95,7 +95,8 @@ final class Finder {
         event -> {
           int index = list.getSelectionModel().getSelectedIndex();
           if (event.getCode() == KeyCode.DOWN) {
-            list.getSelectionModel().clearAndSelect(Math.min(index + 1, list.getItems().size() - 1));
+            list.getSelectionModel()
+                .clearAndSelect(Math.min(index + 1, list.getItems().size() - 1));
           } else if (event.getCode() == KeyCode.UP) {
             list.getSelectionModel().clearAndSelect(Math.max(index - 1, 0));
           } else if (event.getCode() == KeyCode.ENTER) {

@@ -169,8 +169,7 @@ final class NavigationView extends BorderPane {
     } else if ((event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT)
         && !isNarrow
         && focused.getUserData() instanceof List<?> below) {
-      fold(
-          below.stream().map(Button.class::cast).toList(), event.getCode() == KeyCode.LEFT);
+      fold(below.stream().map(Button.class::cast).toList(), event.getCode() == KeyCode.LEFT);
     } else if (event.getCode() == KeyCode.ENTER && focused instanceof Button button) {
       button.fire();
     } else {

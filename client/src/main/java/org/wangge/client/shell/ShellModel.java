@@ -150,7 +150,7 @@ public final class ShellModel implements Navigator {
     }
     pages.remove(index);
     page.closed();
-    if (selected.get() == page) {
+    if (page.equals(selected.get())) {
       selected.set(pages.isEmpty() ? null : pages.get(Math.min(index, pages.size() - 1)));
     }
     remember();
@@ -188,8 +188,7 @@ public final class ShellModel implements Navigator {
         TABS + account,
         String.join(" ", pages.stream().map(page -> page.destination().toString()).toList()));
     settings.set(
-        SELECTED + account,
-        selected.get() == null ? "" : selected.get().destination().toString());
+        SELECTED + account, selected.get() == null ? "" : selected.get().destination().toString());
   }
 
   /** What was found for the words last asked. */

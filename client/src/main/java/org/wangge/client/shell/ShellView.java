@@ -125,7 +125,9 @@ public final class ShellView extends BorderPane {
 
   private Node titleRow(String area, String person, Acts acts) {
     Label product =
-        new Label(TEXT.get("title", Map.of("product", Messages.of(Theme.class).get("product"), "area", area)));
+        new Label(
+            TEXT.get(
+                "title", Map.of("product", Messages.of(Theme.class).get("product"), "area", area)));
     product.getStyleClass().add("product");
     product.setMinWidth(Region.USE_PREF_SIZE);
     Button find = new Button();
@@ -178,7 +180,9 @@ public final class ShellView extends BorderPane {
             now ->
                 size.setText(
                     TEXT.get(
-                        now == Theme.TextSize.NORMAL ? "user.text-size" : "user.text-size.normal")));
+                        now == Theme.TextSize.NORMAL
+                            ? "user.text-size"
+                            : "user.text-size.normal")));
     javafx.scene.control.CheckMenuItem contrast =
         new javafx.scene.control.CheckMenuItem(TEXT.get("user.contrast"));
     contrast.selectedProperty().bindBidirectional(theme.highContrast());
@@ -322,14 +326,7 @@ public final class ShellView extends BorderPane {
       row = helpPart(keys, row, TEXT.get("help.here"), page.keys());
     }
     helpPart(keys, row, TEXT.get("help.everywhere"), everywhere);
-    dialogs.show(
-        new Dialogs.Panel(
-            TEXT.get("help.title"),
-            keys,
-            null,
-            false,
-            List.of(),
-            true));
+    dialogs.show(new Dialogs.Panel(TEXT.get("help.title"), keys, null, false, List.of(), true));
   }
 
   private static int helpPart(GridPane keys, int first, String title, List<KeyAct> acts) {

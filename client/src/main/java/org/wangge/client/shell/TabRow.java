@@ -8,10 +8,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
@@ -37,9 +35,7 @@ final class TabRow extends HBox {
     add.setFocusTraversable(false);
     add.setOnAction(event -> openSomething.run());
     add.setMinWidth(Region.USE_PREF_SIZE);
-    model
-        .pages()
-        .addListener((ListChangeListener<Page>) change -> refresh());
+    model.pages().addListener((ListChangeListener<Page>) change -> refresh());
     model.selected().addListener((selected, before, page) -> showChosen());
     refresh();
   }
@@ -62,7 +58,6 @@ final class TabRow extends HBox {
     Label title = new Label();
     title.textProperty().bind(page.title());
     title.setMinWidth(0);
-    HBox.setHgrow(title, Priority.SOMETIMES);
     Button close = new Button();
     close.setGraphic(Icon.CLOSE.node());
     close.getStyleClass().add(Styles.FLAT);
@@ -77,7 +72,6 @@ final class TabRow extends HBox {
     HBox tab = new HBox(unsaved, title, close);
     tab.getStyleClass().add("page-tab");
     tab.setMinWidth(64);
-    HBox.setHgrow(tab, Priority.SOMETIMES);
     tab.setFocusTraversable(true);
     tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
     tab.accessibleTextProperty()
@@ -99,16 +93,14 @@ final class TabRow extends HBox {
         });
     tab.setOnKeyPressed(
         event -> {
-          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            model.select(page);
-          } else if (event.getCode() == KeyCode.DELETE) {
-            model.askToClose(page);
-          } else if (event.getCode() == KeyCode.LEFT) {
-            model.selectBeside(-1);
-          } else if (event.getCode() == KeyCode.RIGHT) {
-            model.selectBeside(1);
-          } else {
-            return;
+          switch (event.getCode()) {
+            case ENTER, SPACE -> model.select(page);
+            case DELETE -> model.askToClose(page);
+            case LEFT -> model.selectBeside(-1);
+            case RIGHT -> model.selectBeside(1);
+            default -> {
+              return;
+            }
           }
           event.consume();
         });
@@ -118,6 +110,6 @@ final class TabRow extends HBox {
   private void showChosen() {
     tabs.forEach(
         (page, tab) ->
-            tab.pseudoClassStateChanged(Styles.CHOSEN, page == model.selected().get()));
+            tab.pseudoClassStateChanged(Styles.CHOSEN, page.equals(model.selected().get())));
   }
 }

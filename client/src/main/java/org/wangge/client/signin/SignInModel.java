@@ -82,8 +82,7 @@ public final class SignInModel {
     this.onlyAccount = onlyAccount;
     this.opened = opened;
     address.set(settings.get(Settings.SERVER).orElse("https://"));
-    account.set(
-        onlyAccount.isEmpty() ? settings.get(Settings.ACCOUNT).orElse("") : onlyAccount);
+    account.set(onlyAccount.isEmpty() ? settings.get(Settings.ACCOUNT).orElse("") : onlyAccount);
     step.set(entrance.server().isEmpty() ? Step.ENROL : Step.SIGN_IN);
   }
 

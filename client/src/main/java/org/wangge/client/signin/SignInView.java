@@ -34,6 +34,14 @@ public final class SignInView extends StackPane {
     card.getStyleClass().add("sign-in-card");
     card.setMaxHeight(USE_PREF_SIZE);
     getChildren().add(card);
+    model
+        .busy()
+        .addListener(
+            (busy, before, now) -> {
+              if (!now) {
+                first.requestFocus();
+              }
+            });
     model.step().subscribe(this::show);
   }
 

@@ -1,11 +1,14 @@
 package org.wangge.client.table;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import org.wangge.catalogue.Field;
 import org.wangge.catalogue.Kind;
 import org.wangge.catalogue.RecordType;
@@ -16,6 +19,8 @@ import org.wangge.record.Record;
 /** The table from kind to column; complete by test. */
 final class Columns {
   private static final int MOST = 9;
+  private static final String WANTED = "wanted-width";
+  private static final String GROWS = "grows";
 
   /**
    * How values of a kind stand in a column.
@@ -57,7 +62,9 @@ final class Columns {
 
   /** Columns of a type's list; those beyond the ninth start hidden. */
   static List<TableColumn<Record, Record>> of(RecordType type, Display display, double em) {
-    List<Field> fields = type.fields().stream().filter(Field::inList).toList();
+    List<Field> fields = new ArrayList<>(type.fields().stream().filter(Field::inList).toList());
+    // What names a record stands first, wherever it stands on the form.
+    fields.sort(Comparator.comparing(field -> !type.title().getFirst().equals(field.name())));
     return fields.stream()
         .map(
             field -> {
@@ -75,9 +82,8 @@ final class Columns {
     double wanted = Math.max(width(field, shape), field.label().length() + 1.6) * em;
     column.setPrefWidth(wanted);
     column.setMinWidth(3 * em);
-    if (!shape.grows()) {
-      column.setMaxWidth(wanted * 2);
-    }
+    column.getProperties().put(WANTED, wanted);
+    column.getProperties().put(GROWS, shape.grows());
     column.setSortable(field.sorted());
     column.setUserData(field);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -90,6 +96,28 @@ final class Columns {
           return cell;
         });
     return column;
+  }
+
+  /** Gives what a table has left over to the columns that can use it. */
+  static void stretch(TableView<Record> table, double width) {
+    double wanted = 0;
+    int growing = 0;
+    for (TableColumn<Record, ?> column : table.getVisibleLeafColumns()) {
+      wanted += wanted(column);
+      growing += grows(column) ? 1 : 0;
+    }
+    double left = Math.max(0, width - wanted);
+    for (TableColumn<Record, ?> column : table.getVisibleLeafColumns()) {
+      column.setPrefWidth(wanted(column) + (grows(column) ? Math.floor(left / growing) : 0));
+    }
+  }
+
+  private static double wanted(TableColumn<Record, ?> column) {
+    return (double) column.getProperties().getOrDefault(WANTED, column.getPrefWidth());
+  }
+
+  private static boolean grows(TableColumn<Record, ?> column) {
+    return (boolean) column.getProperties().getOrDefault(GROWS, false);
   }
 
   private static double width(Field field, Shape shape) {

@@ -146,7 +146,10 @@ public final class FilterBar extends HBox {
         TEXT.get(
             "chip",
             Map.of(
-                "label", field.label(), "words", choices.words(field, model.filters(field.name()))));
+                "label",
+                field.label(),
+                "words",
+                choices.words(field, model.filters(field.name()))));
     Button chip = new Button(words, Icon.CLOSE.node());
     chip.setContentDisplay(ContentDisplay.RIGHT);
     chip.getStyleClass().add(Styles.CHIP);

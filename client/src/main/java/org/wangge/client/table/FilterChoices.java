@@ -56,8 +56,7 @@ public final class FilterChoices {
     Map<Object, String> values = new LinkedHashMap<>();
     switch (field.kind()) {
       case CODE, CODES -> {
-        for (CodeList.Value value :
-            workplace.catalogue().codeList(field.codes()).values()) {
+        for (CodeList.Value value : workplace.catalogue().codeList(field.codes()).values()) {
           values.put(value.code(), value.label());
         }
       }
@@ -94,9 +93,7 @@ public final class FilterChoices {
         yield filter.values().stream()
             .map(
                 value ->
-                    labels.containsKey(value)
-                        ? labels.get(value)
-                        : display.of(field, value, false))
+                    labels.containsKey(value) ? labels.get(value) : display.of(field, value, false))
             .collect(Collectors.joining(TEXT.get("words.or")));
       }
       case FROM -> TEXT.get("words.from", "value", first(field, filter));

@@ -22,7 +22,9 @@ import org.wangge.record.Filter;
 import org.wangge.validation.Parsed;
 import org.wangge.validation.ValueParser;
 
-/** Where a condition on one field is made: values to tick, or a beginning and an end, or a place. */
+/**
+ * Where a condition on one field is made: values to tick, or a beginning and an end, or a place.
+ */
 final class FilterPanel extends VBox {
   private static final Messages TEXT = Messages.of(FilterPanel.class);
   private static final int MANY = 10;
@@ -61,8 +63,7 @@ final class FilterPanel extends VBox {
   }
 
   private void tickList(Map<Object, String> values, List<Filter> present) {
-    List<Object> chosen =
-        present.stream().flatMap(filter -> filter.values().stream()).toList();
+    List<Object> chosen = present.stream().flatMap(filter -> filter.values().stream()).toList();
     VBox list = new VBox();
     values.forEach(
         (value, label) -> {
@@ -153,7 +154,7 @@ final class FilterPanel extends VBox {
     boolean understood =
         field.kind() == Kind.PLACE
             ? read(from, Filter.Operator.UNDER, filters)
-            : read(from, Filter.Operator.FROM, filters) & read(to, Filter.Operator.TO, filters);
+            : read(from, Filter.Operator.FROM, filters) && read(to, Filter.Operator.TO, filters);
     return understood ? Optional.of(filters) : Optional.empty();
   }
 

@@ -54,8 +54,7 @@ public final class ListModel {
    *
    * @param source asks the server; called beside the window
    */
-  public ListModel(
-      RecordType type, Function<Query, Page<Record>> source, Background background) {
+  public ListModel(RecordType type, Function<Query, Page<Record>> source, Background background) {
     this.type = type;
     this.source = source;
     this.background = background;
@@ -233,8 +232,7 @@ public final class ListModel {
     } else {
       range.set(
           TEXT.get(
-              hasMore.get() ? "range.more" : "range.all",
-              Map.of("first", 1, "last", rows.size())));
+              hasMore.get() ? "range.more" : "range.all", Map.of("first", 1, "last", rows.size())));
     }
   }
 

@@ -42,7 +42,6 @@ public final class RecordTable extends StackPane {
     table.setAccessibleText(TEXT.get("table", "label", model.type().label()));
     table.setItems(model.rows());
     table.setTableMenuButtonVisible(true);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(marks(em));
     table.getColumns().addAll(Columns.of(model.type(), display, em));
     table.setRowFactory(view -> row());
@@ -70,6 +69,9 @@ public final class RecordTable extends StackPane {
                     table.getSelectionModel().selectFirst();
                   }
                 });
+    table
+        .widthProperty()
+        .addListener((width, before, now) -> Columns.stretch(table, now.doubleValue() - 2 * em));
     getChildren().add(table);
   }
 

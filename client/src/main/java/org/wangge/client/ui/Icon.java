@@ -96,8 +96,8 @@ public enum Icon {
   /** A new node that shows the icon; readers of the screen skip it, the word beside it counts. */
   public Region node() {
     SVGPath shape = new SVGPath();
-    // The two lone points make every outline as large as its square, so that icons line up.
-    shape.setContent("M0 0M24 24" + outline());
+    // Two specks in the corners make every outline as large as its square, so that icons line up.
+    shape.setContent("M0 0h.01v.01zM24 24h-.01v-.01z" + outline());
     Region node = new Region();
     node.setShape(shape);
     node.setScaleShape(true);

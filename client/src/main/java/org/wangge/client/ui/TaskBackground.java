@@ -61,7 +61,7 @@ public final class TaskBackground implements Background, AutoCloseable {
     Timeline timeline =
         new Timeline(
             new KeyFrame(
-                javafx.util.Duration.millis(period.toMillis()), event -> act.run()));
+                javafx.util.Duration.millis((double) period.toMillis()), event -> act.run()));
     timeline.setCycleCount(times);
     timeline.play();
     return timeline::stop;

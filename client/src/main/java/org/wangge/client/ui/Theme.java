@@ -72,7 +72,8 @@ public final class Theme {
         .findFirst()
         .orElseGet(
             () -> {
-              try (InputStream in = Theme.class.getResourceAsStream("fonts/NotoSansSC-Medium.ttf")) {
+              try (InputStream in =
+                  Theme.class.getResourceAsStream("fonts/NotoSansSC-Medium.ttf")) {
                 return Font.loadFont(in, 15).getFamily();
               } catch (IOException e) {
                 throw new UncheckedIOException(e);

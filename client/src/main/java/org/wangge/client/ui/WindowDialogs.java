@@ -232,7 +232,7 @@ public final class WindowDialogs implements Dialogs {
         return;
       }
       for (Node node = now; node != null; node = node.getParent()) {
-        if (node == scrim) {
+        if (node.equals(scrim)) {
           return;
         }
       }
