@@ -1,20 +1,62 @@
 package org.wangge.catalogue;
 
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/**
- * A code list.
- *
- * @param key stable key
- * @param label Chinese name
- * @param verified false while the values are a proposal that the town should look at
- * @param values in display order
- */
-public record CodeList(String key, String label, boolean verified, List<Value> values) {
-  /** Copies the list. */
-  public CodeList {
-    values = List.copyOf(values);
+/** A code list. Immutable; equal to another with the same content. */
+public final class CodeList {
+  private static final String SEVERAL = "";
+
+  private final String key;
+  private final String label;
+  private final boolean verified;
+  private final List<Value> values;
+  private final Map<String, Value> byCode = new LinkedHashMap<>();
+  private final Map<String, String> byWord = new HashMap<>();
+
+  /**
+   * A list of values.
+   *
+   * @param key stable key
+   * @param label Chinese name
+   * @param verified false while the values are a proposal that the town should look at
+   * @param values in display order
+   */
+  public CodeList(String key, String label, boolean verified, List<Value> values) {
+    this.key = key;
+    this.label = label;
+    this.verified = verified;
+    this.values = List.copyOf(values);
+    // Codes go before labels, labels before synonyms, and all of them before a lost leading zero.
+    for (Value value : this.values) {
+      byCode.putIfAbsent(value.code(), value);
+      byWord.putIfAbsent(word(value.code()), value.code());
+    }
+    for (Value value : this.values) {
+      byWord.putIfAbsent(word(value.label()), value.code());
+    }
+    for (Value value : this.values) {
+      value.synonyms().forEach(synonym -> byWord.putIfAbsent(word(synonym), value.code()));
+    }
+    Map<String, String> withoutZeros = new HashMap<>();
+    for (Value value : this.values) {
+      if (value.code().startsWith("0")) {
+        withoutZeros.merge(
+            value.code().replaceFirst("^0+", ""), value.code(), (first, second) -> SEVERAL);
+      }
+    }
+    withoutZeros.forEach(
+        (rest, code) -> {
+          if (!rest.isEmpty() && !code.equals(SEVERAL)) {
+            byWord.putIfAbsent(rest, code);
+          }
+        });
   }
 
   /**
@@ -32,13 +74,67 @@ public record CodeList(String key, String label, boolean verified, List<Value> v
     }
   }
 
+  /** Stable key. */
+  public String key() {
+    return key;
+  }
+
+  /** Chinese name. */
+  public String label() {
+    return label;
+  }
+
+  /** False while the values are a proposal that the town should look at. */
+  public boolean verified() {
+    return verified;
+  }
+
+  /** Values in display order. */
+  public List<Value> values() {
+    return values;
+  }
+
   /** The value with this code, or empty. */
   public Optional<Value> value(String code) {
-    return values.stream().filter(value -> value.code().equals(code)).findFirst();
+    return Optional.ofNullable(byCode.get(code));
   }
 
   /** The label of a code, or the code itself where it is unknown. */
   public String labelOf(String code) {
-    return value(code).map(Value::label).orElse(code);
+    Value value = byCode.get(code);
+    return value == null ? code : value.label();
+  }
+
+  /**
+   * The code meant by a code, a label, a synonym, or a code whose leading zeros were lost; width,
+   * case and spaces do not matter.
+   */
+  public Optional<String> find(String written) {
+    return Optional.ofNullable(byWord.get(word(written)));
+  }
+
+  private static String word(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("\\s+", "")
+        .toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CodeList list
+        && key.equals(list.key)
+        && label.equals(list.label)
+        && verified == list.verified
+        && values.equals(list.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(key, values.size());
+  }
+
+  @Override
+  public String toString() {
+    return "CodeList[" + key + "]";
   }
 }

@@ -1,48 +1,131 @@
 package org.wangge.catalogue;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A record type: everything that form, list, filter, wire, spreadsheet, validation and table are
- * derived from.
- *
- * @param key stable key and table name, lower case with underscores
- * @param label Chinese name
- * @param module module key, such as {@code population}
- * @param extensionOf key of the core type whose row carries id, version and life cycle; empty for a
- *     type that stands alone. An extension's row shares the core row's id.
- * @param fixed values an extension sets in the core row, by field name (population_type = 20)
- * @param listed false for types without a list of their own in the navigation
- * @param sections the form
- * @param checks cross-field rules of core and extension, in order
- * @param title names of fields that name a record to a person
- * @param sheetNames words by which a spreadsheet of this type is known (title or sheet name)
- * @param hooks names of special behaviour, see the validation package
+ * derived from. Immutable; equal to another with the same content.
  */
-public record RecordType(
-    String key,
-    String label,
-    String module,
-    String extensionOf,
-    Map<String, String> fixed,
-    boolean listed,
-    List<Section> sections,
-    List<Check> checks,
-    List<String> title,
-    List<String> sheetNames,
-    List<String> hooks) {
+public final class RecordType {
+  private final String key;
+  private final String label;
+  private final String module;
+  private final String extensionOf;
+  private final Map<String, String> fixed;
+  private final boolean listed;
+  private final List<Section> sections;
+  private final List<Check> checks;
+  private final List<String> title;
+  private final List<String> sheetNames;
+  private final List<String> hooks;
+  private final List<Field> fields;
+  private final List<Field> ownFields;
+  private final Map<String, Field> byName;
 
-  /** Copies the lists. */
-  public RecordType {
-    fixed = Map.copyOf(fixed);
-    sections = List.copyOf(sections);
-    checks = List.copyOf(checks);
-    title = List.copyOf(title);
-    sheetNames = List.copyOf(sheetNames);
-    hooks = List.copyOf(hooks);
+  /**
+   * Describes a type.
+   *
+   * @param key stable key and table name, lower case with underscores
+   * @param label Chinese name
+   * @param module module key, such as {@code population}
+   * @param extensionOf key of the core type whose row carries id, version and life cycle; empty for
+   *     a type that stands alone. An extension's row shares the core row's id.
+   * @param fixed values an extension sets in the core row, by field name (population_type = 20)
+   * @param listed false for types without a list of their own in the navigation
+   * @param sections the form
+   * @param checks cross-field rules of core and extension, in order
+   * @param title names of fields that name a record to a person
+   * @param sheetNames words by which a spreadsheet of this type is known (title or sheet name)
+   * @param hooks names of special behaviour, see the validation package
+   */
+  public RecordType(
+      String key,
+      String label,
+      String module,
+      String extensionOf,
+      Map<String, String> fixed,
+      boolean listed,
+      List<Section> sections,
+      List<Check> checks,
+      List<String> title,
+      List<String> sheetNames,
+      List<String> hooks) {
+    this.key = key;
+    this.label = label;
+    this.module = module;
+    this.extensionOf = extensionOf;
+    this.fixed = Map.copyOf(fixed);
+    this.listed = listed;
+    this.sections = List.copyOf(sections);
+    this.checks = List.copyOf(checks);
+    this.title = List.copyOf(title);
+    this.sheetNames = List.copyOf(sheetNames);
+    this.hooks = List.copyOf(hooks);
+    this.fields = this.sections.stream().flatMap(section -> section.fields().stream()).toList();
+    this.ownFields = fields.stream().filter(field -> !field.core()).toList();
+    Map<String, Field> names = new LinkedHashMap<>();
+    fields.forEach(field -> names.put(field.name(), field));
+    this.byName = Collections.unmodifiableMap(names);
+  }
+
+  /** Stable key and table name, lower case with underscores. */
+  public String key() {
+    return key;
+  }
+
+  /** Chinese name. */
+  public String label() {
+    return label;
+  }
+
+  /** Module key, such as {@code population}. */
+  public String module() {
+    return module;
+  }
+
+  /** Key of the core type an extension hangs on; empty for a type that stands alone. */
+  public String extensionOf() {
+    return extensionOf;
+  }
+
+  /** Values an extension sets in the core row, by field name (population_type = 20). */
+  public Map<String, String> fixed() {
+    return fixed;
+  }
+
+  /** False for types without a list of their own in the navigation. */
+  public boolean listed() {
+    return listed;
+  }
+
+  /** The form. */
+  public List<Section> sections() {
+    return sections;
+  }
+
+  /** Cross-field rules of core and extension, in order. */
+  public List<Check> checks() {
+    return checks;
+  }
+
+  /** Names of fields that name a record to a person. */
+  public List<String> title() {
+    return title;
+  }
+
+  /** Words by which a spreadsheet of this type is known (title or sheet name). */
+  public List<String> sheetNames() {
+    return sheetNames;
+  }
+
+  /** Names of special behaviour, see the validation package. */
+  public List<String> hooks() {
+    return hooks;
   }
 
   /** Whether rows of this type hang on a core row with the same id. */
@@ -52,25 +135,47 @@ public record RecordType(
 
   /** Fields of the form in order of entry, core fields included. */
   public List<Field> fields() {
-    return sections.stream().flatMap(section -> section.fields().stream()).toList();
+    return fields;
   }
 
   /** Fields whose values live in this type's own table. */
   public List<Field> ownFields() {
-    return fields().stream().filter(field -> !field.core()).toList();
+    return ownFields;
   }
 
   /** The field of this name on the form, or empty. */
   public Optional<Field> field(String name) {
-    return fields().stream().filter(field -> field.name().equals(name)).findFirst();
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** Fields by name, in order. */
   public Map<String, Field> byName() {
-    Map<String, Field> result = new LinkedHashMap<>();
-    for (Field field : fields()) {
-      result.put(field.name(), field);
-    }
-    return result;
+    return byName;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RecordType type
+        && key.equals(type.key)
+        && label.equals(type.label)
+        && module.equals(type.module)
+        && extensionOf.equals(type.extensionOf)
+        && fixed.equals(type.fixed)
+        && listed == type.listed
+        && sections.equals(type.sections)
+        && checks.equals(type.checks)
+        && title.equals(type.title)
+        && sheetNames.equals(type.sheetNames)
+        && hooks.equals(type.hooks);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(key, fields.size());
+  }
+
+  @Override
+  public String toString() {
+    return "RecordType[" + key + "]";
   }
 }

@@ -78,13 +78,15 @@ public final class RecordChecker {
         findings.addAll(hook.check(type, values, today, way));
       }
     }
-    List<String> order = type.fields().stream().map(Field::name).toList();
-    findings.sort(
-        Comparator.comparingInt(
-            finding -> {
-              int place = order.indexOf(finding.field());
-              return place < 0 ? Integer.MAX_VALUE : place;
-            }));
+    if (findings.size() > 1) {
+      List<String> order = List.copyOf(type.byName().keySet());
+      findings.sort(
+          Comparator.comparingInt(
+              finding -> {
+                int place = order.indexOf(finding.field());
+                return place < 0 ? Integer.MAX_VALUE : place;
+              }));
+    }
     return List.copyOf(findings);
   }
 

@@ -249,14 +249,15 @@ public final class ValueParser {
   }
 
   private static Parsed code(Field field, CodeList codes, String typed) {
-    return find(codes, typed)
+    return codes
+        .find(Cleaning.compact(typed))
         .map(Parsed::of)
         .orElseGet(() -> refused(field, "code-unknown", typed));
   }
 
   private static Parsed codes(Field field, CodeList codes, String typed) {
     Set<String> found = new LinkedHashSet<>();
-    Optional<String> whole = find(codes, typed);
+    Optional<String> whole = codes.find(Cleaning.compact(typed));
     if (whole.isPresent()) {
       found.add(whole.get());
     } else {
@@ -264,7 +265,7 @@ public final class ValueParser {
         if (part.isBlank()) {
           continue;
         }
-        Optional<String> code = find(codes, part);
+        Optional<String> code = codes.find(Cleaning.compact(part));
         if (code.isEmpty()) {
           return refused(field, "code-unknown", part);
         }
@@ -276,26 +277,6 @@ public final class ValueParser {
     return String.join(",", ordered).length() > field.length()
         ? refused(field, "codes-too-many", typed)
         : Parsed.of(ordered);
-  }
-
-  /** The code meant by a code, a label, a synonym, or a code whose leading zeros were lost. */
-  static Optional<String> find(CodeList codes, String typed) {
-    String text = key(typed);
-    if (codes.value(text).isPresent()) {
-      return Optional.of(text);
-    }
-    List<String> withoutZeros = new ArrayList<>();
-    for (CodeList.Value value : codes.values()) {
-      if (key(value.label()).equals(text)
-          || key(value.code()).equals(text)
-          || value.synonyms().stream().anyMatch(synonym -> key(synonym).equals(text))) {
-        return Optional.of(value.code());
-      }
-      if (value.code().startsWith("0") && value.code().replaceFirst("^0+", "").equals(text)) {
-        withoutZeros.add(value.code());
-      }
-    }
-    return withoutZeros.size() == 1 ? Optional.of(withoutZeros.getFirst()) : Optional.empty();
   }
 
   private static String key(String text) {

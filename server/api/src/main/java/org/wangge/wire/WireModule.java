@@ -27,6 +27,7 @@ import org.wangge.catalogue.Expression;
 import org.wangge.catalogue.Expressions;
 import org.wangge.catalogue.Module;
 import org.wangge.catalogue.RecordType;
+import org.wangge.catalogue.Section;
 import org.wangge.record.Filter;
 import org.wangge.record.Record;
 import org.wangge.record.Status;
@@ -163,7 +164,61 @@ final class WireModule extends SimpleModule {
   }
 
   private record CatalogueParts(
-      List<Module> modules, List<RecordType> types, List<CodeList> codeLists) {}
+      List<Module> modules, List<TypeParts> types, List<ListParts> codeLists) {}
+
+  private record TypeParts(
+      String key,
+      String label,
+      String module,
+      String extensionOf,
+      Map<String, String> fixed,
+      boolean listed,
+      List<Section> sections,
+      List<org.wangge.catalogue.Check> checks,
+      List<String> title,
+      List<String> sheetNames,
+      List<String> hooks) {
+    private static TypeParts of(RecordType type) {
+      return new TypeParts(
+          type.key(),
+          type.label(),
+          type.module(),
+          type.extensionOf(),
+          type.fixed(),
+          type.listed(),
+          type.sections(),
+          type.checks(),
+          type.title(),
+          type.sheetNames(),
+          type.hooks());
+    }
+
+    private RecordType whole() {
+      return new RecordType(
+          key,
+          label,
+          module,
+          extensionOf,
+          fixed,
+          listed,
+          sections,
+          checks,
+          title,
+          sheetNames,
+          hooks);
+    }
+  }
+
+  private record ListParts(
+      String key, String label, boolean verified, List<CodeList.Value> values) {
+    private static ListParts of(CodeList list) {
+      return new ListParts(list.key(), list.label(), list.verified(), list.values());
+    }
+
+    private CodeList whole() {
+      return new CodeList(key, label, verified, values);
+    }
+  }
 
   private static final class CatalogueWriter extends StdSerializer<Catalogue> {
     private static final long serialVersionUID = 1L;
@@ -176,7 +231,11 @@ final class WireModule extends SimpleModule {
     public void serialize(Catalogue value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       provider.defaultSerializeValue(
-          new CatalogueParts(value.modules(), value.types(), value.codeLists()), json);
+          new CatalogueParts(
+              value.modules(),
+              value.types().stream().map(TypeParts::of).toList(),
+              value.codeLists().stream().map(ListParts::of).toList()),
+          json);
     }
   }
 
@@ -191,7 +250,11 @@ final class WireModule extends SimpleModule {
     public Catalogue deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       CatalogueParts parts = context.readValue(parser, CatalogueParts.class);
-      Catalogue catalogue = new Catalogue(parts.modules(), parts.types(), parts.codeLists());
+      Catalogue catalogue =
+          new Catalogue(
+              parts.modules(),
+              parts.types().stream().map(TypeParts::whole).toList(),
+              parts.codeLists().stream().map(ListParts::whole).toList());
       CatalogueProof.prove(catalogue);
       return catalogue;
     }
