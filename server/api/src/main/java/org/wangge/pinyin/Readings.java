@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
 /**
@@ -14,12 +16,21 @@ import net.sourceforge.pinyin4j.PinyinHelper;
  * its usual reading; other readings follow, so that a name is found however somebody reads it.
  */
 public final class Readings {
-  private static final ResourceBundle OWN =
-      ResourceBundle.getBundle("org.wangge.pinyin.readings", Locale.CHINA);
+  private static final Map<String, String> OWN = own();
+
+  /** Looked-up characters, at most as many as the dictionary has, and surnames apart. */
+  private static final Map<Integer, List<String>> KNOWN = new ConcurrentHashMap<>();
+
   private static final int LONGEST_NAME = 60;
   private static final int MOST = 16;
 
   private Readings() {}
+
+  private static Map<String, String> own() {
+    ResourceBundle bundle = ResourceBundle.getBundle("org.wangge.pinyin.readings", Locale.CHINA);
+    return bundle.keySet().stream()
+        .collect(Collectors.toUnmodifiableMap(k -> k, bundle::getString));
+  }
 
   /**
    * Pinyin initials of a name in lower case, the usual reading first and without doubles: {@code
@@ -122,6 +133,11 @@ public final class Readings {
     if (!Character.isIdeographic(character)) {
       return List.of();
     }
+    return KNOWN.computeIfAbsent(
+        surname ? -character : character, looked -> lookUp(character, surname));
+  }
+
+  private static List<String> lookUp(int character, boolean surname) {
     String text = Character.toString(character);
     Set<String> readings = new LinkedHashSet<>();
     String preferred = own((surname ? "surname." : "given.") + text);
@@ -144,10 +160,6 @@ public final class Readings {
   }
 
   private static String own(String key) {
-    try {
-      return OWN.getString(key);
-    } catch (MissingResourceException e) {
-      return null;
-    }
+    return OWN.get(key);
   }
 }
