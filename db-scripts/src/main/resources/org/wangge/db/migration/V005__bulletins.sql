@@ -52,6 +52,7 @@ CREATE TABLE bulletin (
 );
 CREATE TABLE bulletin_file (
   bulletin_id CHAR(16) FOR BIT DATA NOT NULL,
+  edition INTEGER NOT NULL,
   format VARCHAR(4) NOT NULL,
   content BLOB(64M) NOT NULL,
   sha256 VARCHAR(64) NOT NULL,
@@ -67,3 +68,7 @@ CREATE TRIGGER bulletin_stays NO CASCADE BEFORE DELETE ON bulletin
   VALUES CAST(SUBSTR('a frozen bulletin is never deleted', 1, 1) AS INTEGER);
 CREATE TRIGGER bulletin_file_stands NO CASCADE BEFORE UPDATE ON bulletin_file
   FOR EACH ROW WHEN (TRUE) VALUES CAST(SUBSTR('a file of a bulletin is never changed', 1, 1) AS INTEGER);
+CREATE TRIGGER bulletin_file_stays NO CASCADE BEFORE DELETE ON bulletin_file
+  REFERENCING OLD AS old_row
+  FOR EACH ROW WHEN (old_row.edition > 0)
+  VALUES CAST(SUBSTR('a file of a frozen bulletin is never deleted', 1, 1) AS INTEGER);

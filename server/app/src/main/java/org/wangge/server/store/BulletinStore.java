@@ -173,6 +173,7 @@ public final class BulletinStore {
       tx.sql()
           .insertInto(BULLETIN_FILE)
           .set(BULLETIN_FILE.BULLETIN_ID, bulletin.id())
+          .set(BULLETIN_FILE.EDITION, bulletin.edition())
           .set(BULLETIN_FILE.FORMAT, file.format())
           .set(BULLETIN_FILE.CONTENT, file.content())
           .set(BULLETIN_FILE.SHA256, file.sha256())
