@@ -441,11 +441,13 @@ public final class FormModel {
             field(name).ifPresent(model -> model.reveal(clear.get(name)));
           }
         });
-    snapshotRevealed(clear);
-  }
-
-  private void snapshotRevealed(Values clear) {
     start = start.with(clear);
+    // What follows from a value in clear was not typed by anybody either.
+    for (FieldModel model : fields.values()) {
+      if (model.isFilled()) {
+        start = start.with(model.field().name(), model.value().get());
+      }
+    }
     onChange();
   }
 

@@ -470,15 +470,15 @@ public final class RecordModel {
 
   private void checkSoon() {
     checking.cancel();
-    if (!form.changed().get() && isNew()) {
-      matches.set(List.of());
-      return;
-    }
     checking = tools.background().later(CHECK_PAUSE, this::check);
   }
 
   private void check() {
-    if (form.readOnly().get() || !isNew()) {
+    boolean saysWho =
+        form.fields().stream()
+            .anyMatch(field -> tellsWho(field.field()) && field.value().get() != null);
+    if (form.readOnly().get() || !isNew() || !saysWho) {
+      matches.set(List.of());
       return;
     }
     Map<String, Object> known = new LinkedHashMap<>();
