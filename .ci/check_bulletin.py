@@ -1,9 +1,10 @@
 """Checks the figures of a printed bulletin with readers that are not its writers.
 
 The workbook is read with nothing but the standard library, the PDF with pdftotext. The expected
-figures per village come from the test copy of the truth, never from the program.
+figures per village come from the test copy of the truth, never from the program; without a truth
+the paper must say what the workbook says.
 
-Usage: check_bulletin.py FOLDER TRUTH.json
+Usage: check_bulletin.py FOLDER [TRUTH.json]
 """
 import json
 import pathlib
@@ -26,6 +27,8 @@ COLUMNS = {
     "超期在办": "overdue_open",
     "满意率": "satisfaction",
 }
+RATES = ("closing_rate", "on_time_rate", "satisfaction")
+VILLAGE_HEADINGS = {"村（社区）", "村(社区)", "村"}
 # Order of the figures in a row on paper.
 ON_PAPER = list(COLUMNS.values())
 
@@ -59,13 +62,6 @@ def sheets(path):
             yield cells
 
 
-def village_row(cells, village):
-    for (row, column), value in cells.items():
-        if value == village:
-            return row
-    return None
-
-
 def heading(cells, column, first_row):
     """The nearest text above the first row of data."""
     for row in range(first_row - 1, max(0, first_row - 6), -1):
@@ -76,36 +72,62 @@ def heading(cells, column, first_row):
 
 
 def same(actual, expected):
-    if expected is None:
+    if not isinstance(expected, (int, float)):
         return actual in (None, "", "—", "－", "-")
     try:
         number = float(str(actual).replace("%", "").replace(",", ""))
     except ValueError:
         return False
-    return abs(number - expected) < 0.0051 or (
-        isinstance(expected, float) and abs(number * 100 - expected) < 0.0051
-    )
+    return abs(number - expected) < 0.0051
+
+
+def read_workbook(path):
+    """{village: {figure: value}} of the sheet that has all the columns, without its total."""
+    for cells in sheets(path):
+        for (first, column), value in sorted(cells.items()):
+            if value not in VILLAGE_HEADINGS:
+                continue
+            below = sorted(r for r, c in cells if c == column and r > first)
+            start = next((r for r in below if cells[r, column] not in VILLAGE_HEADINGS), None)
+            if start is None:
+                continue
+            columns = {}
+            for other in sorted({c for _, c in cells}):
+                columns.setdefault(heading(cells, other, start), other)
+            if not all(name in columns for name in COLUMNS):
+                continue
+            figures = {}
+            for row in below:
+                village = cells[row, column]
+                if row >= start and isinstance(cells.get((row, columns["上报数"])), float):
+                    figures[village] = {
+                        key: cells.get((row, columns[name])) for name, key in COLUMNS.items()
+                    }
+            figures.pop("合计", None)
+            return in_percent(figures)
+    return {}
+
+
+def in_percent(figures):
+    """The figures with rates in percent, whether the cells hold 0.872 or 87.2."""
+    rates = [row[key] for row in figures.values() for key in RATES if isinstance(row[key], float)]
+    if rates and max(rates) <= 1:
+        for row in figures.values():
+            for key in RATES:
+                if isinstance(row[key], float):
+                    row[key] *= 100
+    return figures
 
 
 def check_workbook(path, figures):
-    for cells in sheets(path):
-        rows = {village: village_row(cells, village) for village in figures}
-        if None in rows.values():
-            continue
-        first = min(rows.values())
-        columns = {}
-        for column in sorted({c for _, c in cells}):
-            columns.setdefault(heading(cells, column, first), column)
-        if not all(name in columns for name in COLUMNS):
-            continue
-        wrong = []
-        for village, expected in figures.items():
-            for name, key in COLUMNS.items():
-                actual = cells.get((rows[village], columns[name]))
-                if not same(actual, expected[key]):
-                    wrong.append(f"{village} {name}: {actual}, must be {expected[key]}")
-        return wrong
-    return [f"no sheet with all villages and the columns {'、'.join(COLUMNS)}"]
+    actual = read_workbook(path)
+    wrong = []
+    for village, expected in figures.items():
+        for name, key in COLUMNS.items():
+            value = actual.get(village, {}).get(key)
+            if village not in actual or not same(value, expected[key]):
+                wrong.append(f"{village} {name}: {value}, must be {expected[key]}")
+    return wrong
 
 
 def check_paper(path, figures):
@@ -134,21 +156,20 @@ def in_order(line, village, expected):
 
 
 def main():
-    folder, truth = map(pathlib.Path, sys.argv[1:])
-    figures = {}
-    for file in json.loads(truth.read_text(encoding="utf-8")).values():
-        figures.update(file.get("figures") or {})
+    folder = pathlib.Path(sys.argv[1])
+    books, papers = sorted(folder.glob("*.xlsx")), sorted(folder.glob("*.pdf"))
+    if len(books) != 1 or len(papers) != 1:
+        sys.exit(f"{folder} holds {len(books)} workbooks and {len(papers)} papers, must be one each")
+    if len(sys.argv) > 2:
+        truth = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))
+        figures = {k: v for file in truth.values() for k, v in (file.get("figures") or {}).items()}
+    else:
+        figures = read_workbook(books[0])
     if not figures:
-        sys.exit(f"{truth} holds no figures")
-    wrong = []
-    for suffix, check in ((".xlsx", check_workbook), (".pdf", check_paper)):
-        files = sorted(folder.glob("*" + suffix))
-        if len(files) != 1:
-            wrong.append(f"{folder} holds {len(files)} files *{suffix}, must be one")
-            continue
-        faults = check(files[0], figures)
-        wrong += [f"{files[0].name}: {fault}" for fault in faults]
-        print(f"{files[0].name}: {len(figures)} villages × {len(COLUMNS)} figures, {len(faults)} wrong")
+        sys.exit("no figures to compare with")
+    wrong = check_workbook(books[0], figures)
+    wrong += check_paper(papers[0], figures)
+    print(f"{len(figures)} villages × {len(COLUMNS)} figures in {books[0].name} and {papers[0].name}")
     if wrong:
         sys.exit("\n".join(wrong))
 
