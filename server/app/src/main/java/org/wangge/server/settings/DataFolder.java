@@ -80,12 +80,12 @@ public record DataFolder(Path root) {
   }
 
   /**
-   * Makes an empty folder ready for a server.
+   * Makes an empty folder ready for a server. It counts as one only when {@link #writeSettings} has
+   * followed.
    *
-   * @param settings values that differ from the default, as text by key
    * @throws Problem DATABASE_NOT_EMPTY when something stands there already
    */
-  public void create(Map<String, String> settings) {
+  public void create() {
     try {
       if (Files.exists(root)) {
         try (var entries = Files.list(root)) {
@@ -99,10 +99,18 @@ public record DataFolder(Path root) {
       Files.createDirectories(certificates());
       Files.createDirectories(logs());
       PrivateFiles.folder(imports());
-      Settings.write(settingsFile(), settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Writes the commented settings.
+   *
+   * @param changed values that differ from the default, as text by key
+   */
+  public void writeSettings(Map<String, String> changed) {
+    Settings.write(settingsFile(), changed);
   }
 
   /**

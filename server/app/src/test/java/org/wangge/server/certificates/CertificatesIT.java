@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocket;
@@ -36,7 +35,7 @@ class CertificatesIT {
   @BeforeEach
   void createDataFolder() {
     data = new DataFolder(folder.resolve("data"));
-    data.create(Map.of());
+    data.create();
   }
 
   private Certificates at(Instant instant) {
@@ -56,7 +55,7 @@ class CertificatesIT {
   void aCallerThatTrustsAnotherAuthorityRefuses() {
     Identity identity = at(now).identity(List.of());
     DataFolder other = new DataFolder(folder.resolve("other"));
-    other.create(Map.of());
+    other.create();
     X509Certificate stranger =
         new Certificates(other, Clock.systemUTC()).identity(List.of()).authority();
 

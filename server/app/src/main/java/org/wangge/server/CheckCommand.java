@@ -1,0 +1,34 @@
+package org.wangge.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import picocli.CommandLine.Command;
+
+@Command(name = "check")
+final class CheckCommand extends DataCommand {
+  CheckCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int work(ServerProgram program) {
+    List<String> damaged = program.database().damagedTables();
+    if (damaged.isEmpty()) {
+      terminal().say(Messages.of("check.tables"));
+    } else {
+      terminal()
+          .refusals()
+          .println(Messages.of("check.damaged", Map.of("tables", String.join("、", damaged))));
+    }
+    OptionalLong broken = program.audit().firstBroken();
+    if (broken.isEmpty()) {
+      terminal().say(Messages.of("check.audit"));
+    } else {
+      terminal()
+          .refusals()
+          .println(Messages.of("check.broken", Map.of("number", broken.getAsLong())));
+    }
+    return damaged.isEmpty() && broken.isEmpty() ? 0 : 1;
+  }
+}

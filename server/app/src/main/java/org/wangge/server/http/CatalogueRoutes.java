@@ -1,0 +1,61 @@
+package org.wangge.server.http;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.wangge.catalogue.Catalogue;
+import org.wangge.catalogue.RecordType;
+import org.wangge.server.access.Post;
+import org.wangge.server.access.Rights;
+import org.wangge.server.areas.Areas;
+import org.wangge.wire.Area;
+import org.wangge.wire.CatalogueDocument;
+import org.wangge.wire.Paths;
+import org.wangge.wire.WireCodec;
+
+/** What a workstation needs to know before it shows a form: record types, code lists, places. */
+public final class CatalogueRoutes {
+  private CatalogueRoutes() {}
+
+  /** The routes. */
+  public static List<Route> of(Catalogue catalogue, WireCodec codec, Areas areas) {
+    Map<Post, CatalogueDocument> documents = new EnumMap<>(Post.class);
+    for (Post post : Post.values()) {
+      documents.put(post, codec.document(usedBy(post, catalogue)));
+    }
+    return List.of(
+        Route.of(
+            "GET",
+            Paths.CATALOGUE,
+            Need.signedIn(),
+            CatalogueDocument.class,
+            "Record types and code lists that the account may use",
+            exchange -> Answer.of(documents.get(exchange.session().account().post()))),
+        Route.of(
+            "GET",
+            Paths.AREAS,
+            Need.signedIn(),
+            Types.listOf(Area.class),
+            "Places at and below the account's area",
+            exchange -> Answer.of(areas.below(exchange.caller()))));
+  }
+
+  private static Catalogue usedBy(Post post, Catalogue catalogue) {
+    List<RecordType> types =
+        catalogue.types().stream()
+            .filter(type -> !Rights.acts(post, type.key()).isEmpty())
+            .toList();
+    return new Catalogue(
+        catalogue.modules().stream()
+            .filter(module -> types.stream().anyMatch(type -> type.module().equals(module.key())))
+            .toList(),
+        types,
+        catalogue.codeLists().stream()
+            .filter(
+                list ->
+                    types.stream()
+                        .flatMap(type -> type.fields().stream())
+                        .anyMatch(field -> field.codes().equals(list.key())))
+            .toList());
+  }
+}
