@@ -2,6 +2,7 @@ package org.wangge.client;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.wangge.client.connection.SealedDrafts;
 import org.wangge.client.connection.SealedFolder;
 import org.wangge.client.connection.SealedOutbox;
 import org.wangge.client.connection.ServerRecords;
+import org.wangge.client.events.EventsFeature;
 import org.wangge.client.form.FormContext;
 import org.wangge.client.outbox.OutboxFeature;
 import org.wangge.client.records.RecordModel;
@@ -38,6 +40,7 @@ import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.TaskBackground;
 import org.wangge.client.ui.Theme;
 import org.wangge.client.ui.WindowDialogs;
+import org.wangge.client.work.FileDoor;
 import org.wangge.client.workplace.AreaTree;
 import org.wangge.client.workplace.Display;
 import org.wangge.client.workplace.Workplace;
@@ -66,6 +69,7 @@ public final class Workstation implements AutoCloseable {
   private final StackPane root = new StackPane();
   private final StackPane content = new StackPane();
   private final WindowDialogs dialogs;
+  private final FileDoor files;
   private Runnable exit = () -> {};
   private Desk desk;
   private long touched = System.nanoTime();
@@ -80,9 +84,14 @@ public final class Workstation implements AutoCloseable {
       ShellModel shell,
       ShellView view) {}
 
-  /** A window that is not yet shown; on the window's thread. */
-  public Workstation(Stage stage, Options options) {
+  /**
+   * A window that is not yet shown; on the window's thread.
+   *
+   * @param files the person's own files
+   */
+  public Workstation(Stage stage, Options options, FileDoor files) {
     this.stage = stage;
+    this.files = files;
     this.settings = new Settings(options.settings());
     this.connection = new Connection(settings, background, clock);
     this.dialogs = new WindowDialogs(root, background);
@@ -239,15 +248,31 @@ public final class Workstation implements AutoCloseable {
             display,
             new Revealing(),
             saved -> told(saved, toTell, status));
-    RecordsFeature records = new RecordsFeature(tools, dialogs, theme, Map.of());
+    RecordsFeature records = new RecordsFeature(
+            tools, dialogs, theme, Map.of(EventsFeature.TYPE, EventsFeature.KEY));
     toTell.add(records);
     OutboxFeature waiting =
         new OutboxFeature(
             fetched.catalogue(), fetched.folder(), drafts, outbox, background, dialogs);
-    List<Feature> features = List.of(records, waiting);
+    WorkPages pages =
+        new WorkPages(
+            new WorkPages.Parts(
+                workplace,
+                connection,
+                display,
+                drafts,
+                outbox,
+                background,
+                dialogs,
+                files,
+                theme,
+                () -> LocalDateTime.now(clock)));
+    List<Feature> features = new ArrayList<>(List.of(records, waiting));
+    features.addAll(pages.features());
     ShellModel shell = new ShellModel(features, settings, session.account(), background);
     records.setNavigator(shell);
     waiting.setNavigator(shell);
+    pages.setNavigator(shell);
     ShellView view =
         new ShellView(
             shell,

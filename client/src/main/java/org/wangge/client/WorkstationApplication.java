@@ -5,6 +5,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.wangge.client.work.NativeFileDoor;
 
 /** The JavaFX side of the start. */
 public final class WorkstationApplication extends Application {
@@ -16,7 +17,10 @@ public final class WorkstationApplication extends Application {
   @Override
   public void start(Stage stage) {
     workstation =
-        new Workstation(stage, Options.parse(getParameters().getRaw().toArray(String[]::new)));
+        new Workstation(
+            stage,
+            Options.parse(getParameters().getRaw().toArray(String[]::new)),
+            new NativeFileDoor(() -> stage, getHostServices()::showDocument));
     workstation.onExit(
         () -> {
           // Popups still open while JavaFX ends have brought the whole program down.

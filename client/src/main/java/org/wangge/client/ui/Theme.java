@@ -107,6 +107,7 @@ public final class Theme {
   private List<String> stylesheets() {
     List<String> sheets = new ArrayList<>();
     sheets.add(sheet("workstation.css"));
+    sheets.add(sheet("pages.css"));
     sheets.add(sheet("controlsfx-bridge.css"));
     if (highContrast.get()) {
       sheets.add(sheet("high-contrast.css"));

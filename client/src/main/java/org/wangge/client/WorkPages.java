@@ -1,0 +1,105 @@
+package org.wangge.client;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Supplier;
+import org.wangge.client.accounts.AccountsFeature;
+import org.wangge.client.accounts.ServerAccounts;
+import org.wangge.client.bulletins.BulletinsFeature;
+import org.wangge.client.bulletins.ServerBulletins;
+import org.wangge.client.connection.Connection;
+import org.wangge.client.connection.Drafts;
+import org.wangge.client.connection.Outbox;
+import org.wangge.client.events.EventsFeature;
+import org.wangge.client.events.ServerEvents;
+import org.wangge.client.exchange.ExchangeFeature;
+import org.wangge.client.exchange.ServerExchange;
+import org.wangge.client.home.HomeFeature;
+import org.wangge.client.home.ServerHome;
+import org.wangge.client.ui.Background;
+import org.wangge.client.ui.Dialogs;
+import org.wangge.client.ui.Feature;
+import org.wangge.client.ui.Navigator;
+import org.wangge.client.ui.Theme;
+import org.wangge.client.work.FileDoor;
+import org.wangge.client.work.ServerJobs;
+import org.wangge.client.workplace.Display;
+import org.wangge.client.workplace.Workplace;
+
+/** The pages of daily work beside records: home, events, bulletins, spreadsheets, accounts. */
+final class WorkPages {
+  private final HomeFeature home;
+  private final EventsFeature events;
+  private final BulletinsFeature bulletins;
+  private final ExchangeFeature exchange;
+  private final AccountsFeature accounts;
+
+  /** What these pages are made with; {@code now} is town time. */
+  record Parts(
+      Workplace workplace,
+      Connection connection,
+      Display display,
+      Drafts drafts,
+      Outbox outbox,
+      Background background,
+      Dialogs dialogs,
+      FileDoor files,
+      Theme theme,
+      Supplier<LocalDateTime> now) {}
+
+  WorkPages(Parts parts) {
+    Workplace workplace = parts.workplace();
+    Background background = parts.background();
+    Dialogs dialogs = parts.dialogs();
+    ServerJobs jobs = new ServerJobs(parts.connection());
+    home =
+        new HomeFeature(
+            workplace,
+            new ServerHome(parts.connection()),
+            parts.drafts(),
+            parts.outbox(),
+            background,
+            dialogs,
+            parts.now());
+    events =
+        new EventsFeature(
+            workplace,
+            new ServerEvents(parts.connection()),
+            background,
+            parts.display(),
+            dialogs,
+            parts.now());
+    bulletins =
+        new BulletinsFeature(
+            workplace,
+            new ServerBulletins(parts.connection()),
+            jobs,
+            background,
+            dialogs,
+            parts.files(),
+            parts.theme(),
+            parts.now());
+    exchange =
+        new ExchangeFeature(
+            workplace,
+            new ServerExchange(parts.connection()),
+            jobs,
+            background,
+            dialogs,
+            parts.files(),
+            parts.now());
+    accounts =
+        new AccountsFeature(
+            workplace, new ServerAccounts(parts.connection()), background, dialogs, parts.now());
+  }
+
+  List<Feature> features() {
+    return List.of(home, events, bulletins, exchange, accounts);
+  }
+
+  void setNavigator(Navigator navigator) {
+    home.setNavigator(navigator);
+    events.setNavigator(navigator);
+    exchange.setNavigator(navigator);
+  }
+}

@@ -1,0 +1,2 @@
+/** Spreadsheets in and out: the import in four steps, the export with its reason. */
+package org.wangge.client.exchange;
