@@ -248,8 +248,8 @@ public final class Workstation implements AutoCloseable {
             display,
             new Revealing(),
             saved -> told(saved, toTell, status));
-    RecordsFeature records = new RecordsFeature(
-            tools, dialogs, theme, Map.of(EventsFeature.TYPE, EventsFeature.KEY));
+    RecordsFeature records =
+        new RecordsFeature(tools, dialogs, theme, Map.of(EventsFeature.TYPE, EventsFeature.KEY));
     toTell.add(records);
     OutboxFeature waiting =
         new OutboxFeature(

@@ -57,8 +57,7 @@ public final class AccountsFeature implements Feature {
   public List<NavigationItem> navigation() {
     return workplace.has(KEY)
         ? List.of(
-            new NavigationItem(
-                TEXT.get("group"), Icon.SETTINGS, TEXT.get("title"), PAGE, ORDER))
+            new NavigationItem(TEXT.get("group"), Icon.SETTINGS, TEXT.get("title"), PAGE, ORDER))
         : List.of();
   }
 

@@ -79,10 +79,7 @@ public final class AccountsModel {
    * @param now town time
    */
   public AccountsModel(
-      Workplace workplace,
-      AccountCalls calls,
-      Background background,
-      Supplier<LocalDateTime> now) {
+      Workplace workplace, AccountCalls calls, Background background, Supplier<LocalDateTime> now) {
     this.workplace = workplace;
     this.calls = calls;
     this.background = background;
@@ -227,7 +224,7 @@ public final class AccountsModel {
     return accounts.stream()
         .sorted(
             Comparator.comparing(AccountRow::area)
-                .thenComparing(row -> POSTS.indexOf(row.post()))
+                .thenComparingInt(row -> POSTS.indexOf(row.post()))
                 .thenComparing(AccountRow::name))
         .toList();
   }

@@ -235,11 +235,7 @@ public final class BulletinsModel {
   public String fileName(String format) {
     BulletinDocument now = document.get();
     String title = now == null || now.title().isBlank() ? TEXT.get("title") : now.title();
-    return title.replaceAll("[\\\\/:*?\"<>|\\s]+", "")
-        + " "
-        + chosen.get().month()
-        + "."
-        + format;
+    return title.replaceAll("[\\\\/:*?\"<>|\\s]+", "") + " " + chosen.get().month() + "." + format;
   }
 
   /**

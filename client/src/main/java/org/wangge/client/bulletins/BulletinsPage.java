@@ -57,11 +57,7 @@ final class BulletinsPage extends StillPage {
   private boolean choosing;
 
   BulletinsPage(
-      BulletinsModel model,
-      Dialogs dialogs,
-      Background background,
-      FileDoor files,
-      Theme theme) {
+      BulletinsModel model, Dialogs dialogs, Background background, FileDoor files, Theme theme) {
     super(BulletinsFeature.PAGE, TEXT.get("title"));
     this.model = model;
     this.dialogs = dialogs;
@@ -315,9 +311,7 @@ final class BulletinsPage extends StillPage {
     Label words =
         new Label(
             TEXT.get(
-                model.isPreview()
-                    ? "empty.preview"
-                    : model.mayMake() ? "empty.make" : "empty.wait",
+                model.isPreview() ? "empty.preview" : model.mayMake() ? "empty.make" : "empty.wait",
                 "month",
                 BulletinsModel.name(model.chosen().get().month())));
     words.getStyleClass().add(Styles.MUTED);
@@ -373,8 +367,7 @@ final class BulletinsPage extends StillPage {
   }
 
   private void switchOn() {
-    List<ToggleButton> all =
-        switches.getChildren().stream().map(ToggleButton.class::cast).toList();
+    List<ToggleButton> all = switches.getChildren().stream().map(ToggleButton.class::cast).toList();
     for (int index = 0; index < all.size(); index++) {
       if (all.get(index).isSelected()) {
         all.get((index + 1) % all.size()).setSelected(true);

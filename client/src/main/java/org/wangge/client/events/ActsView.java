@@ -79,8 +79,10 @@ final class ActsView extends VBox {
     getChildren().add(heading);
     List<AllowedAct> acts = event.acts();
     if (acts.isEmpty()) {
-      boolean ended = event.acceptBy() == null && event.handleBy() == null
-          && event.record().values().dateTime("closed_time") != null;
+      boolean ended =
+          event.acceptBy() == null
+              && event.handleBy() == null
+              && event.record().values().dateTime("closed_time") != null;
       Label none = new Label(TEXT.get(ended ? "acts.ended" : "acts.none"));
       none.setWrapText(true);
       none.getStyleClass().add(Styles.MUTED);
@@ -110,8 +112,7 @@ final class ActsView extends VBox {
     if (act.units().size() > 1) {
       choices(TEXT.get("unit"), "unit-", act.units(), model.unit());
     }
-    Label label =
-        new Label(TEXT.get(act.wordsRequired() ? "words" : "words.optional"));
+    Label label = new Label(TEXT.get(act.wordsRequired() ? "words" : "words.optional"));
     label.getStyleClass().add(Styles.MUTED);
     TextArea words = new TextArea();
     words.setId("act-words");
@@ -129,8 +130,14 @@ final class ActsView extends VBox {
             event.consume();
             words.fireEvent(
                 new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, event.isShiftDown(), true,
-                    false, false));
+                    KeyEvent.KEY_PRESSED,
+                    "\t",
+                    "\t",
+                    KeyCode.TAB,
+                    event.isShiftDown(),
+                    true,
+                    false,
+                    false));
           }
         });
     Label missing = new Label();
@@ -143,8 +150,11 @@ final class ActsView extends VBox {
     missing.managedProperty().bind(model.sentence().isNotEmpty());
     model
         .sentence()
-        .subscribe(now -> words.pseudoClassStateChanged(
-            Styles.FAULT, !now.isEmpty() && words.getText().isBlank() && act.wordsRequired()));
+        .subscribe(
+            now ->
+                words.pseudoClassStateChanged(
+                    Styles.FAULT,
+                    !now.isEmpty() && words.getText().isBlank() && act.wordsRequired()));
     Button send = new Button(act.label());
     send.setId("act-send");
     send.getStyleClass().add(Styles.PRIMARY);
@@ -177,12 +187,14 @@ final class ActsView extends VBox {
           choice.setToggleGroup(group);
           choice.setAccessibleText(title + words);
           choice.setSelected(chosen.get().equals(code));
-          choice.selectedProperty().addListener(
-              (selected, before, now) -> {
-                if (now) {
-                  chosen.set(code);
-                }
-              });
+          choice
+              .selectedProperty()
+              .addListener(
+                  (selected, before, now) -> {
+                    if (now) {
+                      chosen.set(code);
+                    }
+                  });
           row.getChildren().add(choice);
           first = first == null ? choice : first;
         });

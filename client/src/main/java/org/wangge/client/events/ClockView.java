@@ -51,8 +51,7 @@ final class ClockView extends VBox {
     bar.getStyleClass().addAll("clock-bar", clock.tone().style());
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(clock.label() + clock.words());
-    Label until =
-        new Label(TEXT.get("clock.until", "time", TimeWords.day(clock.deadline(), now)));
+    Label until = new Label(TEXT.get("clock.until", "time", TimeWords.day(clock.deadline(), now)));
     until.getStyleClass().addAll(Styles.MUTED, "small");
     until.setTooltip(new Tooltip(TimeWords.exact(clock.deadline())));
     VBox box = new VBox(head, bar, until);

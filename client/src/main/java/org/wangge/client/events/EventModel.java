@@ -52,8 +52,7 @@ public final class EventModel {
    *
    * @param now town time
    */
-  public EventModel(
-      UUID id, EventCalls calls, Background background, Supplier<LocalDateTime> now) {
+  public EventModel(UUID id, EventCalls calls, Background background, Supplier<LocalDateTime> now) {
     this.id = id;
     this.calls = calls;
     this.background = background;
@@ -173,8 +172,7 @@ public final class EventModel {
       return;
     }
     refusal.set(problem);
-    if (problem.code() == ProblemCode.STALE_VERSION
-        || problem.code() == ProblemCode.WRONG_STATE) {
+    if (problem.code() == ProblemCode.STALE_VERSION || problem.code() == ProblemCode.WRONG_STATE) {
       // Somebody was faster: show how it stands now, keep the words.
       sent = null;
       load();
@@ -249,9 +247,7 @@ public final class EventModel {
           show(after);
           typed();
           told.accept(
-              TEXT.get(
-                  "done",
-                  java.util.Map.of("act", act.label(), "state", after.stateLabel())));
+              TEXT.get("done", java.util.Map.of("act", act.label(), "state", after.stateLabel())));
         },
         this::refused);
   }

@@ -161,8 +161,7 @@ final class EventPage implements Page {
 
   private void edit() {
     if (mayEdit) {
-      open.accept(
-          Destination.of("records", EventsFeature.TYPE, model.id().toString()));
+      open.accept(Destination.of("records", EventsFeature.TYPE, model.id().toString()));
     }
   }
 

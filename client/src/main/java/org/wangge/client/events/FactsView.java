@@ -39,9 +39,7 @@ final class FactsView extends VBox {
       for (Field field : section.fields()) {
         String value =
             display.of(
-                field,
-                record.values().get(field.name()),
-                record.masked().contains(field.name()));
+                field, record.values().get(field.name()), record.masked().contains(field.name()));
         if (!value.isEmpty()) {
           row = field(grid, row, field, value);
         }

@@ -37,7 +37,7 @@ final class TimeLine extends VBox {
       getChildren().add(empty);
     }
     for (EventStep step : steps) {
-      getChildren().add(step(step, now, step == steps.getFirst()));
+      getChildren().add(step(step, now, step.number() == steps.getFirst().number()));
     }
   }
 

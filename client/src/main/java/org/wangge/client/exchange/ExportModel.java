@@ -55,10 +55,7 @@ public final class ExportModel {
    * @param today today in the town
    */
   public ExportModel(
-      Workplace workplace,
-      ExchangeCalls calls,
-      Background background,
-      Supplier<LocalDate> today) {
+      Workplace workplace, ExchangeCalls calls, Background background, Supplier<LocalDate> today) {
     this.workplace = workplace;
     this.calls = calls;
     this.background = background;
@@ -117,8 +114,7 @@ public final class ExportModel {
 
   /** Whether some column is masked for this account and may be asked for in clear. */
   public boolean mayAskClear() {
-    return workplace.has("reveal")
-        && columns().stream().anyMatch(this::masked);
+    return workplace.has("reveal") && columns().stream().anyMatch(this::masked);
   }
 
   /** Whether the column stands masked in the file. */
@@ -175,8 +171,7 @@ public final class ExportModel {
     if (busy.get() || !isComplete()) {
       return;
     }
-    List<String> wanted =
-        columns().stream().map(Field::name).filter(fields::contains).toList();
+    List<String> wanted = columns().stream().map(Field::name).filter(fields::contains).toList();
     ExportOrder order =
         new ExportOrder(
             type.get().key(),

@@ -58,9 +58,7 @@ final class ExportPage extends StillPage {
     this.files = files;
     build();
     model.type().subscribe(type -> showColumns());
-    model
-        .fields()
-        .addListener((SetChangeListener<String>) change -> showChosen());
+    model.fields().addListener((SetChangeListener<String>) change -> showChosen());
     model
         .refusal()
         .addListener(

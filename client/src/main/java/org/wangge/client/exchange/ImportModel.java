@@ -273,10 +273,7 @@ public final class ImportModel {
    * @param all true writes all rows or none, false writes those that are right
    */
   public void commit(boolean all) {
-    if (step.get() != Step.REHEARSE
-        || job.running().get()
-        || !hasGood()
-        || (all && !allGood())) {
+    if (step.get() != Step.REHEARSE || job.running().get() || !hasGood() || (all && !allGood())) {
       return;
     }
     UUID id = report.get().id();
@@ -375,8 +372,6 @@ public final class ImportModel {
   public String sentence(Finding finding) {
     return finding.field().isEmpty()
         ? finding.wording()
-        : TEXT.get(
-            "cell",
-            Map.of("label", label(finding.field()), "sentence", finding.wording()));
+        : TEXT.get("cell", Map.of("label", label(finding.field()), "sentence", finding.wording()));
   }
 }

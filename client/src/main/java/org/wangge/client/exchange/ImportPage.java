@@ -222,8 +222,7 @@ final class ImportPage extends StillPage {
     }
     files
         .chooseToWrite(
-            TEXT.get("template.title"),
-            TEXT.get("template.name", "type", model.types().get(type)))
+            TEXT.get("template.title"), TEXT.get("template.name", "type", model.types().get(type)))
         .ifPresent(target -> model.saveTemplate(type, target, this::saved));
   }
 
@@ -358,8 +357,7 @@ final class ImportPage extends StillPage {
     }
     dialogs.confirm(
         new Dialogs.Question(
-            TEXT.get(
-                "commit.title", "count", model.count("create") + model.count("change")),
+            TEXT.get("commit.title", "count", model.count("create") + model.count("change")),
             TEXT.get("commit.sentence", "bad", model.count("refuse") + model.count("ask")),
             TEXT.get("commit.act"),
             false),

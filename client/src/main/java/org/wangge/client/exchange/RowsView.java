@@ -134,9 +134,7 @@ final class RowsView extends HBox {
       return;
     }
     Label heading =
-        new Label(
-            TEXT.get(
-                "row.detail", java.util.Map.of("row", row.row(), "title", row.title())));
+        new Label(TEXT.get("row.detail", java.util.Map.of("row", row.row(), "title", row.title())));
     heading.setWrapText(true);
     heading.getStyleClass().add(Styles.HEADING);
     detail.getChildren().add(heading);
@@ -148,8 +146,7 @@ final class RowsView extends HBox {
         cell.getChildren().add(label);
       }
       Label words =
-          new Label(
-              finding.wording(), (finding.forbids() ? Icon.ERROR : Icon.ALERT).node());
+          new Label(finding.wording(), (finding.forbids() ? Icon.ERROR : Icon.ALERT).node());
       words.setWrapText(true);
       words.setMinHeight(Region.USE_PREF_SIZE);
       words.setAlignment(Pos.TOP_LEFT);

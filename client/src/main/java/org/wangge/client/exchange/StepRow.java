@@ -47,7 +47,6 @@ final class StepRow extends HBox {
     setAccessibleText(
         TEXT.get(
             "step.told",
-            Map.of(
-                "number", now.ordinal() + 1, "name", TEXT.get("step." + (now.ordinal() + 1)))));
+            Map.of("number", now.ordinal() + 1, "name", TEXT.get("step." + (now.ordinal() + 1)))));
   }
 }

@@ -169,10 +169,7 @@ public final class HomeModel {
                 new Query(
                     "",
                     List.of(
-                        new Filter(
-                            "current_state",
-                            Filter.Operator.IS,
-                            List.copyOf(OPEN_STATES))),
+                        new Filter("current_state", Filter.Operator.IS, List.copyOf(OPEN_STATES))),
                     "limit_time",
                     false,
                     Optional.empty(),

@@ -45,8 +45,7 @@ final class HomePage extends StillPage {
   private final HBox urgency = new HBox();
   private final VBox drafts = new VBox();
 
-  HomePage(
-      HomeModel model, Background background, Dialogs dialogs, Consumer<Destination> open) {
+  HomePage(HomeModel model, Background background, Dialogs dialogs, Consumer<Destination> open) {
     super(HomeFeature.PAGE, TEXT.get("title"));
     this.model = model;
     this.background = background;
@@ -131,8 +130,7 @@ final class HomePage extends StillPage {
       card.getStyleClass().add("figure-card");
       card.setMaxWidth(Double.MAX_VALUE);
       card.setOnAction(
-          event ->
-              open.accept(Destination.of("bulletins", model.month().get().toString())));
+          event -> open.accept(Destination.of("bulletins", model.month().get().toString())));
       HBox.setHgrow(card, Priority.ALWAYS);
       figures.getChildren().add(card);
     }

@@ -377,8 +377,19 @@ final class RecordPage implements Page {
       formView.takeFocus();
     } else if (outcome == RecordModel.Outcome.WAITING) {
       navigator.close(this);
+    } else if (model.record().get().version() == 1) {
+      goOn();
     }
     thenNew = false;
+  }
+
+  /** A type with a page of its own goes on there once it is registered. */
+  private void goOn() {
+    Destination next = links.record(model.type(), model.id());
+    if (!next.equals(destination())) {
+      navigator.open(next);
+      navigator.close(this);
+    }
   }
 
   private void abandon() {
@@ -473,7 +484,9 @@ final class RecordPage implements Page {
 
   @Override
   public Destination destination() {
-    return model.isNew() ? RecordLinks.empty(model.type()) : links.record(model.type(), model.id());
+    return model.isNew()
+        ? RecordLinks.empty(model.type())
+        : Destination.of(RecordsFeature.KEY, model.type().key(), model.id().toString());
   }
 
   @Override

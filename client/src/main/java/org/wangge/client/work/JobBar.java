@@ -51,7 +51,6 @@ public final class JobBar extends HBox {
         share < 0
             ? doing
             : TEXT.get(
-                "job.share",
-                java.util.Map.of("doing", doing, "percent", Math.round(share * 100))));
+                "job.share", java.util.Map.of("doing", doing, "percent", Math.round(share * 100))));
   }
 }
