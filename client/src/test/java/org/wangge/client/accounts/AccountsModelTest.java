@@ -107,7 +107,8 @@ class AccountsModelTest {
   void firstPasswordsMeetThePolicyAndHoldNoLookAlikes() {
     FirstPassword passwords = new FirstPassword(new SecureRandom());
     for (int count = 0; count < 200; count++) {
-      assertThat(passwords.next()).matches("[A-Z][a-z]{3}-[2-9]{4}-[A-Z][a-z]{3}")
+      assertThat(passwords.next())
+          .matches("[A-Z][a-z]{3}-[2-9]{4}-[A-Z][a-z]{3}")
           .doesNotContainPattern("[0O1lIi]");
     }
   }

@@ -23,10 +23,7 @@ class ExportModelTest {
   private final List<ExportOrder> orders = new ArrayList<>();
   private final ExportModel model =
       new ExportModel(
-          Desks.village(),
-          new Calls(),
-          new ManualBackground(),
-          () -> LocalDate.of(2026, 10, 20));
+          Desks.village(), new Calls(), new ManualBackground(), () -> LocalDate.of(2026, 10, 20));
 
   private final class Calls implements ExchangeCalls {
     @Override
@@ -83,7 +80,7 @@ class ExportModelTest {
     ExportOrder order = orders.getFirst();
     assertThat(order.type()).isEqualTo("floating_person");
     assertThat(order.reason()).isEqualTo("十月走访核对");
-    assertThat(order.fields()).contains("person_name").doesNotContain("remark");
+    assertThat(order.fields()).contains("name").doesNotContain("remark");
     assertThat(order.clear()).isFalse();
     assertThat(folder.resolve("a.xlsx")).isRegularFile();
     assertThat(model.reason().get()).as("the next export has its own reason").isEmpty();

@@ -118,7 +118,7 @@ class ImportModelTest {
   void refusedRowsAreShownFirstWithTheColumnBeforeTheSentence() {
     rehearse();
     assertThat(model.outcome().get()).isEqualTo("refuse");
-    assertThat(model.sentences(model.rows().getFirst())).isEqualTo("公民身份号码：身份证号码最后一位不对，请核对");
+    assertThat(model.sentences(model.rows().getFirst())).isEqualTo("证件号码：身份证号码最后一位不对，请核对");
   }
 
   @Test

@@ -71,16 +71,14 @@ class HomeModelTest {
           List.of());
     }
 
-    @SafeVarargs
-    private static Table table(String key, List<String> columns, List<String>... rows) {
-      return new Table(key, "", "", List.of(), columns, List.of(rows), List.of());
+    private static Table table(
+        String key, List<String> columns, List<String> village, List<String> total) {
+      return new Table(key, "", "", List.of(), columns, List.of(village, total), List.of());
     }
   }
 
   /** A workstation without drafts. */
-  private static final class Nothing implements Drafts, Outbox {
-    private final ReadOnlyIntegerWrapper none = new ReadOnlyIntegerWrapper(0);
-
+  private static final class NoDrafts implements Drafts {
     @Override
     public void keep(Draft draft) {}
 
@@ -93,10 +91,18 @@ class HomeModelTest {
     }
 
     @Override
-    public List all() {
+    public List<Draft> all() {
       return List.of();
     }
 
+    @Override
+    public ReadOnlyIntegerProperty count() {
+      return new ReadOnlyIntegerWrapper(0);
+    }
+  }
+
+  /** A workstation on which nothing waits for the line. */
+  private static final class NothingWaiting implements Outbox {
     @Override
     public void add(Waiting waiting) {}
 
@@ -104,18 +110,28 @@ class HomeModelTest {
     public void remove(UUID id) {}
 
     @Override
+    public List<Waiting> all() {
+      return List.of();
+    }
+
+    @Override
     public void send() {}
 
     @Override
     public ReadOnlyIntegerProperty count() {
-      return none.getReadOnlyProperty();
+      return new ReadOnlyIntegerWrapper(0);
     }
   }
 
   private HomeModel load(Workplace workplace) {
-    Nothing nothing = new Nothing();
     HomeModel model =
-        new HomeModel(workplace, calls, nothing, nothing, new ManualBackground(), () -> NOW);
+        new HomeModel(
+            workplace,
+            calls,
+            new NoDrafts(),
+            new NothingWaiting(),
+            new ManualBackground(),
+            () -> NOW);
     model.load();
     return model;
   }
@@ -176,7 +192,9 @@ class HomeModelTest {
   void aTownSeesTheTotals() {
     calls.bulletins.add(new BulletinState(YearMonth.of(2026, 10), "330282104", "frozen", NOW, 1));
     HomeModel model = load(Desks.town());
-    assertThat(model.figures()).extracting(MonthFigure::value).containsExactly("512", "88", "93.18%");
+    assertThat(model.figures())
+        .extracting(MonthFigure::value)
+        .containsExactly("512", "88", "93.18%");
   }
 
   @Test
