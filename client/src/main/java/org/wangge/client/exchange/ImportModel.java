@@ -37,13 +37,24 @@ public final class ImportModel {
   /** Where the import stands. */
   public enum Step {
     /** 选文件. */
-    CHOOSE,
+    CHOOSE(1),
     /** 预演. */
-    REHEARSE,
+    REHEARSE(2),
     /** 提交. */
-    COMMIT,
+    COMMIT(3),
     /** 结果. */
-    RESULT
+    RESULT(4);
+
+    private final int number;
+
+    Step(int number) {
+      this.number = number;
+    }
+
+    /** Place among the steps, from 1. */
+    public int number() {
+      return number;
+    }
   }
 
   /** Outcomes in the order they are told. */

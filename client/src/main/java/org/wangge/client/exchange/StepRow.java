@@ -18,7 +18,7 @@ final class StepRow extends HBox {
     getStyleClass().add("steps");
     setAlignment(Pos.CENTER_LEFT);
     for (ImportModel.Step step : ImportModel.Step.values()) {
-      int number = step.ordinal() + 1;
+      int number = step.number();
       Label digit = new Label(String.valueOf(number));
       digit.getStyleClass().add("step-digit");
       Label name = new Label(TEXT.get("step." + number));
@@ -36,17 +36,17 @@ final class StepRow extends HBox {
   }
 
   void show(ImportModel.Step now) {
-    int number = 0;
+    int number = 1;
     for (var node : getChildren()) {
       if (node.getStyleClass().contains("step-part")) {
-        node.pseudoClassStateChanged(Styles.CHOSEN, number == now.ordinal());
-        node.pseudoClassStateChanged(PAST, number < now.ordinal());
+        node.pseudoClassStateChanged(Styles.CHOSEN, number == now.number());
+        node.pseudoClassStateChanged(PAST, number < now.number());
         number++;
       }
     }
     setAccessibleText(
         TEXT.get(
             "step.told",
-            Map.of("number", now.ordinal() + 1, "name", TEXT.get("step." + (now.ordinal() + 1)))));
+            Map.of("number", now.number(), "name", TEXT.get("step." + now.number()))));
   }
 }
