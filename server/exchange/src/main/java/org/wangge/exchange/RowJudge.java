@@ -40,10 +40,11 @@ public final class RowJudge {
   /**
    * A row as record.
    *
-   * @param values completed values: those of the standing record overlaid with those of the row
+   * @param own what the sheet says, as far as it is certain
+   * @param values completed values: those of the standing record overlaid with the row's own
    * @param findings everything wrong or doubtful, each column named once for one fault
    */
-  public record Judged(Values values, List<Finding> findings) {
+  public record Judged(Values own, Values values, List<Finding> findings) {
     /** Copies the list. */
     public Judged {
       findings = List.copyOf(findings);
@@ -75,7 +76,7 @@ public final class RowJudge {
         findings.add(finding);
       }
     }
-    return new Judged(values, findings);
+    return new Judged(own, values, findings);
   }
 
   /** What follows from a faulty value repeats its fault; the sender can mend only the first. */

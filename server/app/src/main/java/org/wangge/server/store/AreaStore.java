@@ -59,7 +59,8 @@ public final class AreaStore {
     return store.read(tx -> below(tx, code));
   }
 
-  List<Area> below(Tx tx, String code) {
+  /** The same in a running transaction. */
+  public List<Area> below(Tx tx, String code) {
     return tx.sql()
         .selectFrom(AREA)
         .where(under(code))

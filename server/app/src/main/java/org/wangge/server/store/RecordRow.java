@@ -70,7 +70,11 @@ record RecordRow(
 
   /** The fields of the form, masked as the caller's post demands. */
   Record seenBy(Caller caller, RecordTable table) {
-    Set<Sensitivity> visible = Rights.visible(caller.account().post());
+    return seen(Rights.visible(caller.account().post()), table);
+  }
+
+  /** The fields of the form, those of other classes than these masked. */
+  Record seen(Set<Sensitivity> visible, RecordTable table) {
     Map<String, Object> shown = new LinkedHashMap<>();
     Set<String> masked = new java.util.HashSet<>();
     for (Field field : table.type.fields()) {
