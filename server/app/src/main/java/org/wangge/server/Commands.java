@@ -135,7 +135,7 @@ final class Commands {
       LoggerFactory.getLogger(Commands.class).error("command failed", failure);
       terminal
           .refusals()
-          .println(Messages.of("failed", Map.of("failure", failure.getClass().getSimpleName())));
+          .println(Messages.of("failed", Map.of("failure", FailureConverter.brief(failure))));
     }
     terminal.refusals().flush();
     return REFUSED;

@@ -26,6 +26,14 @@ final class FailureConverter extends ThrowableHandlingConverter {
           "org.wangge.problem.Problem",
           "org.wangge.server.database.DatabaseFailure");
 
+  /** The class of a failure, with its message where that is harmless. */
+  static String brief(Throwable failure) {
+    String name = failure.getClass().getSimpleName();
+    return HARMLESS.contains(failure.getClass().getName())
+        ? name + ": " + failure.getMessage()
+        : name;
+  }
+
   @Override
   public String convert(ILoggingEvent event) {
     StringBuilder text = new StringBuilder();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.wangge.problem.Problem;
 import org.wangge.problem.ProblemCode;
@@ -18,7 +19,7 @@ import org.wangge.server.settings.Settings;
 import org.wangge.wire.AccountSave;
 
 /** Sets up a server in an empty folder: whole, or not at all. */
-final class Founding {
+public final class Founding {
   private Founding() {}
 
   /**
@@ -27,24 +28,26 @@ final class Founding {
    * @param area code of the town or county that the server is for
    * @param password first password of the administrator, to be changed at the first sign-in
    * @param changed settings that differ from the default, as text by key
+   * @param prepared called when the empty folder stands, before anything can fail in it
    * @return the code with which workstations are enrolled
    * @throws Problem DATABASE_NOT_EMPTY, NOT_FOUND for an unknown place, BAD_SETTING,
    *     PASSWORD_POLICY
    */
-  static String found(
+  public static String found(
       DataFolder folder,
       String area,
       String administrator,
       String person,
       String password,
-      Map<String, String> changed) {
+      Map<String, String> changed,
+      BiConsumer<DataFolder, Settings> prepared) {
     List<String> lines = new ArrayList<>();
     changed.forEach((key, value) -> lines.add(key + " = " + value));
     Settings settings = Settings.parse(lines, "--set");
     boolean existed = Files.exists(folder.root());
     folder.create();
     try {
-      Logging.into(folder, settings);
+      prepared.accept(folder, settings);
       try (ServerProgram program =
           ServerProgram.found(
               folder, settings.with(Settings.SQL_ON, false), ServerProgram.townClock())) {
@@ -77,7 +80,6 @@ final class Founding {
 
   /** Takes back what a founding that failed has made in the folder, which was empty before. */
   private static void remove(Path root, boolean keepRoot) {
-    Logging.close();
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         if (!keepRoot || !path.equals(root)) {

@@ -46,7 +46,8 @@ final class InitCommand implements Callable<Integer> {
             administrator,
             person == null ? Messages.of("init.person") : person,
             password.password(),
-            settings);
+            settings,
+            Logging::into);
     password.keep();
     terminal.say(Messages.of("init.done", Map.of("folder", folder.root())));
     terminal.say(Messages.of("init.administrator", Map.of("name", administrator)));

@@ -22,6 +22,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wangge.bulletin.jasper.PdfBulletin;
+import org.wangge.bulletin.workbook.WorkbookBulletin;
 import org.wangge.catalogue.Catalogue;
 import org.wangge.catalogue.CatalogueFiles;
 import org.wangge.problem.Problem;
@@ -33,13 +35,19 @@ import org.wangge.server.accounts.Accounts;
 import org.wangge.server.accounts.Sessions;
 import org.wangge.server.areas.Areas;
 import org.wangge.server.audit.AuditTrail;
+import org.wangge.server.bulletins.Bulletins;
 import org.wangge.server.certificates.Certificates;
 import org.wangge.server.certificates.Certificates.Identity;
 import org.wangge.server.database.Database;
 import org.wangge.server.database.DatabaseSettings;
+import org.wangge.server.events.EventClocks;
+import org.wangge.server.events.EventRegistration;
+import org.wangge.server.events.Events;
 import org.wangge.server.http.AccountRoutes;
+import org.wangge.server.http.BulletinRoutes;
 import org.wangge.server.http.CatalogueRoutes;
 import org.wangge.server.http.ControlRoutes;
+import org.wangge.server.http.EventRoutes;
 import org.wangge.server.http.HttpServer;
 import org.wangge.server.http.Interface;
 import org.wangge.server.http.JobRoutes;
@@ -56,6 +64,11 @@ import org.wangge.server.settings.Settings;
 import org.wangge.server.store.AccountStore;
 import org.wangge.server.store.AreaStore;
 import org.wangge.server.store.AuditStore;
+import org.wangge.server.store.BulletinFigures;
+import org.wangge.server.store.BulletinStore;
+import org.wangge.server.store.CalendarStore;
+import org.wangge.server.store.EventStore;
+import org.wangge.server.store.JobStore;
 import org.wangge.server.store.RecordStore;
 import org.wangge.server.store.RequestStore;
 import org.wangge.server.store.Store;
@@ -84,6 +97,8 @@ public final class ServerProgram implements AutoCloseable {
   private final Sessions sessions;
   private final Accounts accounts;
   private final Records records;
+  private final Events events;
+  private final Bulletins bulletins;
   private final Jobs jobs;
 
   private HttpServer http;
@@ -108,9 +123,30 @@ public final class ServerProgram implements AutoCloseable {
       this.audit = new AuditTrail(auditStore);
       this.sessions = new Sessions(store, accountStore, settings);
       this.accounts = new Accounts(store, accountStore, areaStore, auditStore, sessions, settings);
-      this.records = new Records(new RecordStore(store, catalogue), catalogue, codec);
-      this.jobs = new Jobs(settings.get(Settings.JOBS), clock);
+      CalendarStore calendars = new CalendarStore();
+      EventStore eventStore = new EventStore();
+      EventClocks clocks = new EventClocks(calendars, eventStore);
+      RecordStore recordStore =
+          new RecordStore(
+              store, catalogue, Map.of("event", new EventRegistration(eventStore, clocks)));
+      this.records = new Records(recordStore, catalogue, codec);
+      this.events = new Events(store, recordStore, eventStore, new RequestStore(), clocks);
+      this.bulletins =
+          new Bulletins(
+              store,
+              catalogue,
+              new BulletinFigures(catalogue),
+              new BulletinStore(),
+              calendars,
+              new PdfBulletin(),
+              new WorkbookBulletin());
+      JobStore jobStore = new JobStore(store);
+      this.jobs = new Jobs(settings.get(Settings.JOBS), new JobLedger(jobStore), clock);
       open.push(jobs);
+      if (!founding) {
+        jobStore.failRunning(Messages.of("job.cut-off"));
+      }
+      EventClocks.fillCalendar(store, calendars);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -183,6 +219,8 @@ public final class ServerProgram implements AutoCloseable {
             SessionRoutes.of(accounts, areas, catalogue),
             CatalogueRoutes.of(catalogue, codec, areas),
             RecordRoutes.of(records),
+            EventRoutes.of(events),
+            BulletinRoutes.of(bulletins, jobs),
             JobRoutes.of(jobs),
             AccountRoutes.of(accounts, audit),
             ControlRoutes.of(runner)),

@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("records", Set.of("access", "store")),
           Map.entry("events", Set.of("access", "calendar", "store")),
           Map.entry("imports", Set.of("access", "jobs", "store")),
+          Map.entry("exports", Set.of("access", "jobs", "store")),
           Map.entry("bulletins", Set.of("access", "calendar", "jobs", "store")),
           Map.entry("demo", Set.of("access", "calendar", "store")),
           Map.entry(
@@ -48,6 +49,7 @@ class ArchitectureTest {
                   "audit",
                   "bulletins",
                   "events",
+                  "exports",
                   "imports",
                   "jobs",
                   "records",

@@ -61,10 +61,10 @@ final class Gate {
         Rights.require(session.account(), function);
         yield Optional.of(session);
       }
-      case Need.Act(Rights.Act act) -> {
+      case Need.Act(Rights.Act act, String type) -> {
         SignedIn session = session(authorization, address, false);
         Account account = session.account();
-        Rights.require(account, act, path.get("type"));
+        Rights.require(account, act, type.isEmpty() ? path.get("type") : type);
         yield Optional.of(session);
       }
     };

@@ -267,7 +267,7 @@ public final class HttpServer implements AutoCloseable {
         if (length >= 0) {
           response.contentLength(length);
         }
-        try (OutputStream stream = response.outputStream()) {
+        try (OutputStream stream = new LateStream(response::outputStream)) {
           content.writeTo(stream);
         }
       }
@@ -299,7 +299,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void fail(
       ServerRequest request, ServerResponse response, Problem problem, String requestId) {
-    if (response.isSent()) {
+    if (response.isSent() || response.bytesWritten() > 0) {
       // The head is out already: cutting the line is the only way to tell.
       throw new UncheckedIOException(new IOException("answer broke off"));
     }
@@ -313,6 +313,8 @@ public final class HttpServer implements AutoCloseable {
       int status,
       String requestId) {
     response.status(status);
+    response.headers().remove(HeaderNames.CONTENT_DISPOSITION);
+    response.headers().remove(HeaderNames.CONTENT_LENGTH);
     response.header(HeaderNames.CONTENT_TYPE, PROBLEM);
     if (status == 401) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");

@@ -20,8 +20,13 @@ public sealed interface Need {
   /** A session whose post has this function. */
   record Function(Rights.Function function) implements Need {}
 
-  /** A session whose post may do this to records of the type in the path. */
-  record Act(Rights.Act act) implements Need {}
+  /**
+   * A session whose post may do this to records of a type.
+   *
+   * @param act act
+   * @param type type key; empty = the one in the path
+   */
+  record Act(Rights.Act act, String type) implements Need {}
 
   /** Nothing. */
   static Need open() {
@@ -40,6 +45,11 @@ public sealed interface Need {
 
   /** This act on the type in the path. */
   static Need of(Rights.Act act) {
-    return new Act(act);
+    return new Act(act, "");
+  }
+
+  /** This act on this type. */
+  static Need of(Rights.Act act, String type) {
+    return new Act(act, type);
   }
 }

@@ -80,9 +80,9 @@ final class OpenApi {
         operation.put("security", session());
         operation.put("x-function", key(function));
       }
-      case Need.Act(var act) -> {
+      case Need.Act(var act, var type) -> {
         operation.put("security", session());
-        operation.put("x-act", key(act));
+        operation.put("x-act", type.isEmpty() ? key(act) : key(act) + " " + type);
       }
     }
     List<Object> parameters = new ArrayList<>();

@@ -31,6 +31,7 @@ public final class Jobs implements AutoCloseable {
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int MOST_PER_ACCOUNT = 20;
 
+  private final Ledger ledger;
   private final Clock clock;
   private final Semaphore places;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,9 +39,22 @@ public final class Jobs implements AutoCloseable {
   private boolean closed;
 
   /** Runs at most {@code sideBySide} jobs at a time; the others wait for their turn. */
-  public Jobs(int sideBySide, Clock clock) {
+  public Jobs(int sideBySide, Ledger ledger, Clock clock) {
     this.places = new Semaphore(sideBySide, true);
+    this.ledger = ledger;
     this.clock = clock;
+  }
+
+  /** Where jobs are written down, so that a restarted server can say what became of them. */
+  public interface Ledger {
+    /** Notes that a job began. */
+    void begin(Caller caller, UUID id, String kind);
+
+    /** Notes how a job ended. */
+    void end(Job job);
+
+    /** A job of this account that is not held in memory, or empty. */
+    Optional<Job> find(Caller caller, UUID id);
   }
 
   /** The work of a job. */
@@ -90,6 +104,7 @@ public final class Jobs implements AutoCloseable {
       job = new Running(RecordId.next(), caller.account().id(), kind, requestId);
       jobs.put(job.id, job);
     }
+    ledger.begin(caller, job.id, kind);
     Map<String, String> context = MDC.getCopyOfContextMap();
     threads.execute(() -> run(job, work, context));
     return job.told();
@@ -101,7 +116,10 @@ public final class Jobs implements AutoCloseable {
    * @throws Problem NOT_FOUND for an unknown job or another account's
    */
   public Job of(Caller caller, UUID id) {
-    return find(caller, id).told();
+    Optional<Running> held = held(caller, id);
+    return held.isPresent()
+        ? held.get().told()
+        : ledger.find(caller, id).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
   }
 
   /**
@@ -140,12 +158,13 @@ public final class Jobs implements AutoCloseable {
   }
 
   private Running find(Caller caller, UUID id) {
+    return held(caller, id).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+  }
+
+  private Optional<Running> held(Caller caller, UUID id) {
     synchronized (jobs) {
-      Running job = jobs.get(id);
-      if (job == null || !job.owner.equals(caller.account().id())) {
-        throw new Problem(ProblemCode.NOT_FOUND);
-      }
-      return job;
+      return Optional.ofNullable(jobs.get(id))
+          .filter(job -> job.owner.equals(caller.account().id()));
     }
   }
 
@@ -221,8 +240,12 @@ public final class Jobs implements AutoCloseable {
 
     void end(String how, String result, String problem) {
       state = new Job(id, kind, how, state.done(), state.total(), result, problem);
-      endedAt = clock.instant();
-      ended.countDown();
+      try {
+        ledger.end(state);
+      } finally {
+        endedAt = clock.instant();
+        ended.countDown();
+      }
     }
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +22,7 @@ import org.wangge.wire.Job;
 
 @Timeout(30)
 class JobsTest {
-  private final Jobs jobs = new Jobs(2, Clock.systemUTC());
+  private final Jobs jobs = new Jobs(2, new PlainLedger(), Clock.systemUTC());
   private final Caller operator = caller();
   private final Caller another = caller();
 
@@ -151,6 +153,43 @@ class JobsTest {
         .hasMessageContaining(ProblemCode.NOT_FOUND.key());
     assertThatThrownBy(() -> jobs.start(another, "commit", requestId, progress -> ""))
         .hasMessageContaining(ProblemCode.REQUEST_ID_REUSED.key());
+  }
+
+  @Test
+  void aJobOfAnEarlierRunIsLookedUpInTheLedger() throws Exception {
+    PlainLedger ledger = new PlainLedger();
+    UUID id;
+    try (Jobs earlier = new Jobs(1, ledger, Clock.systemUTC())) {
+      id = earlier.start(operator, "commit", UUID.randomUUID(), progress -> "import").id();
+      earlier.await(operator, id);
+    }
+    try (Jobs later = new Jobs(1, ledger, Clock.systemUTC())) {
+      assertThat(later.of(operator, id).result()).isEqualTo("import");
+      assertThatThrownBy(() -> later.of(another, id))
+          .hasMessageContaining(ProblemCode.NOT_FOUND.key());
+    }
+  }
+
+  private static final class PlainLedger implements Jobs.Ledger {
+    private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
+    private final Map<UUID, Job> ended = new ConcurrentHashMap<>();
+
+    @Override
+    public void begin(Caller caller, UUID id, String kind) {
+      owners.put(id, caller.account().id());
+    }
+
+    @Override
+    public void end(Job job) {
+      ended.put(job.id(), job);
+    }
+
+    @Override
+    public Optional<Job> find(Caller caller, UUID id) {
+      return caller.account().id().equals(owners.get(id))
+          ? Optional.ofNullable(ended.get(id))
+          : Optional.empty();
+    }
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
