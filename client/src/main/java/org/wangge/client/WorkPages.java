@@ -87,10 +87,11 @@ final class WorkPages {
             background,
             dialogs,
             parts.files(),
+            parts.theme(),
             parts.now());
     accounts =
         new AccountsFeature(
-            workplace, new ServerAccounts(parts.connection()), background, dialogs, parts.now());
+            workplace, new ServerAccounts(parts.connection()), background, dialogs, parts.theme(), parts.now());
   }
 
   List<Feature> features() {

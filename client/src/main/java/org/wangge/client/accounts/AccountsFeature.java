@@ -10,6 +10,7 @@ import org.wangge.client.ui.Feature;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Page;
+import org.wangge.client.ui.Theme;
 import org.wangge.client.workplace.Workplace;
 import org.wangge.problem.Problem;
 import org.wangge.problem.ProblemCode;
@@ -28,6 +29,7 @@ public final class AccountsFeature implements Feature {
   private final AccountCalls calls;
   private final Background background;
   private final Dialogs dialogs;
+  private final Theme theme;
   private final Supplier<LocalDateTime> now;
 
   /**
@@ -40,11 +42,13 @@ public final class AccountsFeature implements Feature {
       AccountCalls calls,
       Background background,
       Dialogs dialogs,
+      Theme theme,
       Supplier<LocalDateTime> now) {
     this.workplace = workplace;
     this.calls = calls;
     this.background = background;
     this.dialogs = dialogs;
+    this.theme = theme;
     this.now = now;
   }
 
@@ -67,6 +71,9 @@ public final class AccountsFeature implements Feature {
       throw new Problem(ProblemCode.FORBIDDEN);
     }
     return new AccountsPage(
-        new AccountsModel(workplace, calls, background, now), dialogs, background);
+        new AccountsModel(workplace, calls, background, now),
+        dialogs,
+        background,
+        theme.textSize().get().pixels());
   }
 }

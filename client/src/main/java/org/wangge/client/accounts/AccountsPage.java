@@ -51,9 +51,16 @@ final class AccountsPage implements Page {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(TEXT.get("title"));
   private final VBox form = new VBox();
   private final ScrollPane side = new ScrollPane(form);
+  private final double em;
   private Node first;
 
-  AccountsPage(AccountsModel model, Dialogs dialogs, Background background) {
+  /**
+   * The list.
+   *
+   * @param em base text size in pixels, columns are measured in it
+   */
+  AccountsPage(AccountsModel model, Dialogs dialogs, Background background, double em) {
+    this.em = em;
     this.model = model;
     this.dialogs = dialogs;
     this.background = background;
@@ -99,6 +106,10 @@ final class AccountsPage implements Page {
     table.getColumns().add(column("post", row -> model.postLabel(row.post())));
     table.getColumns().add(column("area", row -> model.areaName(row.area())));
     table.getColumns().add(states());
+    double[] widths = {6, 4.5, 6, 6, 8.5};
+    for (int index = 0; index < widths.length; index++) {
+      table.getColumns().get(index).setMinWidth(widths[index] * em);
+    }
     table.setRowFactory(rows -> row());
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -118,7 +129,7 @@ final class AccountsPage implements Page {
     HBox.setHgrow(table, Priority.ALWAYS);
     VBox page = new VBox(head, loading, middle);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    page.getStyleClass().add("page");
+    page.getStyleClass().addAll("page", "accounts-page");
     view.setCenter(page);
     EnterFires.in(view);
   }
@@ -166,6 +177,7 @@ final class AccountsPage implements Page {
                     .addAll(
                         Styles.STATE,
                         !row.enabled() ? "plain" : locked ? Styles.WARNING : Styles.SUCCESS);
+                state.setMinWidth(Region.USE_PREF_SIZE);
                 setGraphic(state);
               }
             });

@@ -13,6 +13,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -82,7 +83,7 @@ final class BulletinsPage extends StillPage {
 
   private void build() {
     heading.getStyleClass().add(Styles.TITLE);
-    heading.setMinWidth(0);
+    heading.setMinWidth(Region.USE_PREF_SIZE);
     state.setId("bulletin-state");
     state.setMinWidth(Region.USE_PREF_SIZE);
     made.getStyleClass().addAll(Styles.MUTED, "small");
@@ -152,13 +153,15 @@ final class BulletinsPage extends StillPage {
     choosing = false;
     heading.setText(TEXT.get("heading", "month", BulletinsModel.name(chosen.month())));
     dress(state, chosen);
-    made.setText(
+    String told =
         chosen.made() == null
             ? ""
             : TEXT.get(
                 "made.at",
                 java.util.Map.of(
-                    "number", chosen.number(), "time", TimeWords.exact(chosen.made()))));
+                    "number", chosen.number(), "time", TimeWords.exact(chosen.made())));
+    made.setText(told);
+    made.setTooltip(told.isEmpty() ? null : new Tooltip(told));
     showActs();
   }
 

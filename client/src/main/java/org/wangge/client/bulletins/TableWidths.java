@@ -5,7 +5,7 @@ import org.wangge.wire.Table;
 
 /** How wide the columns of a bulletin's table must be, in units of the text size. */
 final class TableWidths {
-  private static final double PADDING = 1.3;
+  private static final double PADDING = 1.0;
   private static final double ASCII = 0.62;
 
   private TableWidths() {}
@@ -25,10 +25,10 @@ final class TableWidths {
     return widths;
   }
 
-  /** A heading of more than four characters is broken in two. */
+  /** A heading of more than three characters is broken in two. */
   static double heading(String words) {
     double whole = em(words);
-    return whole > 4 ? Math.ceil(whole / 2) : whole;
+    return whole > 3 ? Math.ceil(whole / 2) : whole;
   }
 
   private static double em(String words) {

@@ -85,7 +85,7 @@ final class EventPage implements Page {
     title.getStyleClass().add(Styles.TITLE);
     title.setMinWidth(0);
     state.setId("event-state");
-    state.getStyleClass().addAll(Styles.STATE, "event-state");
+    state.getStyleClass().addAll(Styles.STATE, "info");
     state.setMinWidth(Region.USE_PREF_SIZE);
     state.setVisible(false);
     place.getStyleClass().add(Styles.MUTED);
@@ -122,6 +122,13 @@ final class EventPage implements Page {
 
   private Node side() {
     VBox side = new VBox(12, clocks, acts);
+    // What an act asks for must not lie below the edge of a small screen.
+    model
+        .asking()
+        .addListener(
+            (property, before, asked) ->
+                side.getChildren()
+                    .setAll(asked == null ? List.of(clocks, acts) : List.of(acts, clocks)));
     ScrollPane scroll = new ScrollPane(side);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

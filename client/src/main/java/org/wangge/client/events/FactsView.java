@@ -1,5 +1,6 @@
 package org.wangge.client.events;
 
+import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -16,6 +17,9 @@ import org.wangge.record.Record;
 
 /** What is known of an event, section by section; empty fields are left out. */
 final class FactsView extends VBox {
+  /** What the head of the page tells already. */
+  private static final Set<String> IN_HEAD = Set.of("event_no", "event_name", "current_state");
+
   private final RecordType type;
   private final Display display;
 
@@ -37,6 +41,9 @@ final class FactsView extends VBox {
       grid.getColumnConstraints().addAll(labels, values);
       int row = 0;
       for (Field field : section.fields()) {
+        if (IN_HEAD.contains(field.name())) {
+          continue;
+        }
         String value =
             display.of(
                 field, record.values().get(field.name()), record.masked().contains(field.name()));

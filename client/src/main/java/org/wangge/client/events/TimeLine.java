@@ -47,10 +47,6 @@ final class TimeLine extends VBox {
     act.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(8, act);
     head.setAlignment(Pos.CENTER_LEFT);
-    if (!step.toUnit().isEmpty()) {
-      Label to = new Label(TEXT.get("line.to", "unit", step.toUnit()));
-      head.getChildren().add(to);
-    }
     if (step.overdue()) {
       Label overdue = new Label(TEXT.get("line.overdue"), Icon.ERROR.node());
       overdue.getStyleClass().addAll(Styles.STATE, Tone.LATE.style());
@@ -65,7 +61,14 @@ final class TimeLine extends VBox {
     time.setMinWidth(Region.USE_PREF_SIZE);
     time.setTooltip(new Tooltip(TimeWords.exact(step.at())));
     head.getChildren().addAll(gap, time);
-    Label who = new Label(step.fromUnit() + " · " + step.by());
+    String unit = step.fromUnit() + " · " + step.by();
+    Label who =
+        new Label(
+            step.toUnit().isEmpty()
+                ? unit
+                : unit + " " + TEXT.get("line.to", "unit", step.toUnit()));
+    who.setWrapText(true);
+    who.setMinHeight(Region.USE_PREF_SIZE);
     who.getStyleClass().addAll(Styles.MUTED, "small");
     VBox card = new VBox(head, who);
     if (!step.words().isEmpty()) {

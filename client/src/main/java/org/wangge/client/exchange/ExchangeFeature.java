@@ -12,6 +12,7 @@ import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Navigator;
 import org.wangge.client.ui.Page;
+import org.wangge.client.ui.Theme;
 import org.wangge.client.work.FileDoor;
 import org.wangge.client.work.JobCalls;
 import org.wangge.client.workplace.Workplace;
@@ -35,6 +36,7 @@ public final class ExchangeFeature implements Feature {
   private final Background background;
   private final Dialogs dialogs;
   private final FileDoor files;
+  private final Theme theme;
   private final Supplier<LocalDateTime> now;
   private Navigator navigator;
 
@@ -50,6 +52,7 @@ public final class ExchangeFeature implements Feature {
       Background background,
       Dialogs dialogs,
       FileDoor files,
+      Theme theme,
       Supplier<LocalDateTime> now) {
     this.workplace = workplace;
     this.calls = calls;
@@ -57,6 +60,7 @@ public final class ExchangeFeature implements Feature {
     this.background = background;
     this.dialogs = dialogs;
     this.files = files;
+    this.theme = theme;
     this.now = now;
   }
 
@@ -99,6 +103,7 @@ public final class ExchangeFeature implements Feature {
           dialogs,
           background,
           files,
+          theme,
           target -> navigator.open(target));
     }
     ExportModel model =

@@ -376,7 +376,10 @@ public final class ImportModel {
               "fields",
               row.changes().stream().map(this::label).collect(Collectors.joining("、")));
     }
-    return row.findings().stream().map(this::sentence).collect(Collectors.joining("；"));
+    return row.findings().stream()
+        .map(this::sentence)
+        .map(sentence -> sentence.replaceFirst("。$", ""))
+        .collect(Collectors.joining("；"));
   }
 
   /** What is said about a cell, with its column before it. */

@@ -27,6 +27,7 @@ import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.KeyAct;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.Theme;
 import org.wangge.client.work.EnterFires;
 import org.wangge.client.work.FileDoor;
 import org.wangge.client.work.JobBar;
@@ -43,6 +44,7 @@ final class ImportPage extends StillPage {
   private final Dialogs dialogs;
   private final Background background;
   private final FileDoor files;
+  private final Theme theme;
   private final Consumer<Destination> open;
   private final BorderPane view = new BorderPane();
   private final StepRow steps = new StepRow();
@@ -54,12 +56,14 @@ final class ImportPage extends StillPage {
       Dialogs dialogs,
       Background background,
       FileDoor files,
+      Theme theme,
       Consumer<Destination> open) {
     super(ExchangeFeature.IMPORT, TEXT.get("import.title"));
     this.model = model;
     this.dialogs = dialogs;
     this.background = background;
     this.files = files;
+    this.theme = theme;
     this.open = open;
     build();
     model.step().subscribe(now -> show());
@@ -263,7 +267,7 @@ final class ImportPage extends StillPage {
     if (!report.notes().isEmpty()) {
       middle.getChildren().add(notes(report.notes()));
     }
-    RowsView rows = new RowsView(model);
+    RowsView rows = new RowsView(model, theme.textSize().get().pixels());
     VBox.setVgrow(rows, Priority.ALWAYS);
     middle.getChildren().addAll(rows, done ? afterActs(report) : commitActs());
   }
@@ -305,14 +309,10 @@ final class ImportPage extends StillPage {
   }
 
   private static Node notes(List<String> notes) {
-    VBox list = new VBox(4);
-    for (String note : notes) {
-      Label words = new Label(note, Icon.INFO.node());
-      words.setWrapText(true);
-      words.setMinHeight(Region.USE_PREF_SIZE);
-      list.getChildren().add(words);
-    }
-    list.getStyleClass().add("notes");
+    Label list = new Label(String.join(" ", notes), Icon.INFO.node());
+    list.setWrapText(true);
+    list.setMinHeight(Region.USE_PREF_SIZE);
+    list.getStyleClass().addAll("notes", "sentence");
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setAccessibleText(TEXT.get("notes"));

@@ -26,7 +26,12 @@ final class RowsView extends HBox {
   private final TableView<ImportRow> table = new TableView<>();
   private final VBox detail = new VBox();
 
-  RowsView(ImportModel model) {
+  /**
+   * Rows.
+   *
+   * @param em base text size in pixels, columns are measured in it
+   */
+  RowsView(ImportModel model, double em) {
     this.model = model;
     getStyleClass().add("import-rows");
     table.setId("import-rows");
@@ -40,7 +45,7 @@ final class RowsView extends HBox {
     table.getColumns().add(outcomes());
     table.getColumns().add(column("title", "row-title", ImportRow::title));
     table.getColumns().add(column("sentence", "row-sentence", model::sentences));
-    widths();
+    widths(em);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -63,29 +68,16 @@ final class RowsView extends HBox {
     show(null);
   }
 
-  /** Widths follow the text size, which the table knows once it is on the screen. */
-  private void widths() {
-    double em = new Label().getFont().getSize();
-    table
-        .sceneProperty()
-        .subscribe(
-            scene -> {
-              double size =
-                  scene == null
-                      ? em
-                      : scene.getRoot().lookup(".label") instanceof Label label
-                          ? label.getFont().getSize()
-                          : em;
-              double[] wanted = {4, 6, 9, 24};
-              for (int index = 0; index < wanted.length; index++) {
-                TableColumn<ImportRow, ?> column = table.getColumns().get(index);
-                column.setPrefWidth(wanted[index] * size);
-                column.setMinWidth(Math.min(wanted[index], 8) * size);
-                if (index < 2) {
-                  column.setMaxWidth(wanted[index] * size);
-                }
-              }
-            });
+  private void widths(double em) {
+    double[] wanted = {4, 6.4, 8, 20};
+    for (int index = 0; index < wanted.length; index++) {
+      TableColumn<ImportRow, ?> column = table.getColumns().get(index);
+      column.setPrefWidth(wanted[index] * em);
+      column.setMinWidth(Math.min(wanted[index], 6.4) * em);
+      if (index < 3) {
+        column.setMaxWidth(wanted[index] * 1.2 * em);
+      }
+    }
   }
 
   private TableColumn<ImportRow, String> column(

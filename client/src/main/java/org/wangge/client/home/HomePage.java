@@ -205,6 +205,7 @@ final class HomePage extends StillPage {
                 "count",
                 model.events().size()));
     count.getStyleClass().add(Styles.MUTED);
+    count.setMinWidth(Region.USE_PREF_SIZE);
     urgency.getChildren().add(count);
     urgency.setVisible(!model.events().isEmpty());
     VBox none = new VBox();
