@@ -91,7 +91,12 @@ final class WorkPages {
             parts.now());
     accounts =
         new AccountsFeature(
-            workplace, new ServerAccounts(parts.connection()), background, dialogs, parts.theme(), parts.now());
+            workplace,
+            new ServerAccounts(parts.connection()),
+            background,
+            dialogs,
+            parts.theme(),
+            parts.now());
   }
 
   List<Feature> features() {

@@ -46,7 +46,6 @@ final class StepRow extends HBox {
     }
     setAccessibleText(
         TEXT.get(
-            "step.told",
-            Map.of("number", now.number(), "name", TEXT.get("step." + now.number()))));
+            "step.told", Map.of("number", now.number(), "name", TEXT.get("step." + now.number()))));
   }
 }
