@@ -13,8 +13,22 @@ DROP INDEX event_grid;
 CREATE INDEX event_grid ON event (grid, report_time, status, current_state);
 DROP INDEX change_log_counts;
 CREATE INDEX change_log_counts ON change_log (area, made_at, action, type, record_id);
-DROP INDEX sign_in_days;
-CREATE INDEX sign_in_days ON sign_in (area, sign_in_day, accepted, account_id);
+
+-- 累计在册 of a past month; the beginning serves lists as before.
+DROP INDEX grid_list;
+CREATE INDEX grid_list ON grid (area, status, id, registered_at, cancel_date);
+DROP INDEX grid_worker_list;
+CREATE INDEX grid_worker_list ON grid_worker (area, status, id, registered_at, cancel_date);
+DROP INDEX house_list;
+CREATE INDEX house_list ON house (area, status, id, registered_at, cancel_date);
+DROP INDEX person_list;
+CREATE INDEX person_list ON person (area, status, id, registered_at, cancel_date);
+DROP INDEX household_list;
+CREATE INDEX household_list ON household (area, status, id, registered_at, cancel_date);
+DROP INDEX enterprise_list;
+CREATE INDEX enterprise_list ON enterprise (area, status, id, registered_at, cancel_date);
+DROP INDEX event_list;
+CREATE INDEX event_list ON event (area, status, id, registered_at, cancel_date);
 
 -- How figures are counted and judged; the latest beginning that is not after the month applies.
 CREATE TABLE bulletin_parameter (

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.wangge.server.bulletins.Parameters.Denominator;
@@ -41,7 +42,7 @@ final class Figures {
           SignIn.of(
               village,
               counts.signIns().get(village.code()),
-              counts.signInsBefore().get(village.code()),
+              counts.signInDaysBefore().get(village.code()),
               days,
               daysBefore));
       entries.add(new Entry(village, counts.entries().get(village.code())));
@@ -94,7 +95,7 @@ final class Figures {
     static SignIn of(
         Village village,
         SignInCounts now,
-        SignInCounts before,
+        Set<LocalDate> before,
         List<LocalDate> workingDays,
         List<LocalDate> workingDaysBefore) {
       return new SignIn(
@@ -106,7 +107,7 @@ final class Figures {
           now.activeInWeek(),
           longestAbsence(workingDays, now),
           workingDaysBefore.size(),
-          workingDaysBefore.stream().filter(before.days()::contains).count());
+          workingDaysBefore.stream().filter(before::contains).count());
     }
 
     private static long longestAbsence(List<LocalDate> workingDays, SignInCounts counts) {

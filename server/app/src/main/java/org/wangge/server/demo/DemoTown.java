@@ -24,7 +24,8 @@ import org.wangge.wire.Area;
 public final class DemoTown {
   private static final double TENANT_SHARE = 0.3;
   private static final int PEOPLE_OF_A_GRID = 700;
-  private static final LocalDate START = LocalDate.of(2026, 8, 1);
+  /** The day the town began to keep its records here. */
+  static final LocalDate START = LocalDate.of(2026, 8, 1);
 
   private final Inventor inventor;
   private final List<Area> villages;

@@ -34,10 +34,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.wangge.catalogue.Catalogue;
@@ -48,8 +50,8 @@ import org.wangge.problem.ProblemCode;
 import org.wangge.server.store.MonthCounts.WholeTown;
 
 /**
- * Counts a month for the bulletin. Each village is counted by queries that one index answers alone;
- * the town is counted once more without its villages, for comparison. All of it belongs into one
+ * Counts a month for the bulletin. Each figure is one statement for all villages that one index
+ * answers alone; the town is counted once more without its villages, for comparison. All of it belongs into one
  * {@linkplain Store#snapshot snapshot}.
  */
 public final class BulletinFigures {
@@ -135,36 +137,39 @@ public final class BulletinFigures {
             .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, Map.of("what", town)));
     Span now = Span.of(month);
     Span before = Span.of(month.minusMonths(1));
-    List<Village> villages = new ArrayList<>();
-    Map<String, SignInCounts> signIns = new HashMap<>();
-    Map<String, SignInCounts> signInsBefore = new HashMap<>();
-    Map<String, EntryCounts> entries = new HashMap<>();
-    Map<String, EventCounts> events = new HashMap<>();
-    Map<String, Long> reportedBefore = new HashMap<>();
+    List<String> codes = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    Set<String> merged = new HashSet<>();
     sql.select(AREA.CODE, AREA.NAME, AREA.ENABLED)
         .from(AREA)
         .where(AREA.PARENT.eq(town))
         .orderBy(AREA.CODE)
         .forEach(
             row -> {
-              String code = row.value1();
-              SignInCounts signIn = signIns(sql, code, now, measures);
-              EntryCounts entry = entries(sql, code, now, before);
-              EventCounts event = events(sql, code, now, measures);
-              long reported = reported(sql, EVENT.AREA.eq(code), before);
-              // A village that was merged into another stays only where it still has figures.
-              if (row.value3()
-                  || signIn.accounts() + entry.entered() + entry.stock() > 0
-                  || !event.equals(EventCounts.none())
-                  || reported > 0) {
-                villages.add(new Village(code, row.value2()));
-                signIns.put(code, signIn);
-                signInsBefore.put(code, signIns(sql, code, before, measures));
-                entries.put(code, entry);
-                events.put(code, event);
-                reportedBefore.put(code, reported);
+              codes.add(row.value1());
+              names.put(row.value1(), row.value2());
+              if (!row.value3()) {
+                merged.add(row.value1());
               }
             });
+    Map<String, SignInCounts> signIns = signIns(sql, town, codes, now, measures);
+    Map<String, Set<LocalDate>> daysBefore = signInDays(sql, town, before);
+    Map<String, EntryCounts> entries = entries(sql, codes, now, before);
+    Map<String, EventCounts> events = events(sql, codes, now, measures);
+    Map<String, Long> reportedBefore =
+        counts(sql, EVENT, EVENT.AREA, codes, reported(before));
+    List<Village> villages =
+        codes.stream()
+            // A village that was merged into another stays only where it still has figures.
+            .filter(
+                code ->
+                    !merged.contains(code)
+                        || signIns.get(code).accounts() > 0
+                        || entries.get(code).entered() + entries.get(code).stock() > 0
+                        || !events.get(code).equals(EventCounts.none())
+                        || reportedBefore.containsKey(code))
+            .map(code -> new Village(code, names.get(code)))
+            .toList();
     if (villages.isEmpty()) {
       throw new Problem(ProblemCode.NOT_FOUND, Map.of("what", town));
     }
@@ -174,93 +179,162 @@ public final class BulletinFigures {
         month,
         villages,
         signIns,
-        signInsBefore,
+        every(codes, code -> daysBefore.getOrDefault(code, Set.of())),
         entries,
         events,
-        reportedBefore,
+        every(codes, code -> reportedBefore.getOrDefault(code, 0L)),
         whole(sql, town, now));
+  }
+
+  private static <T> Map<String, T> every(List<String> codes, Function<String, T> value) {
+    Map<String, T> result = new HashMap<>();
+    codes.forEach(code -> result.put(code, value.apply(code)));
+    return result;
+  }
+
+  /** Values by village in one statement; villages without rows are absent. */
+  private static Map<String, Record> grouped(
+      DSLContext sql,
+      Table<?> table,
+      Field<String> area,
+      List<String> codes,
+      Condition where,
+      List<SelectFieldOrAsterisk> values) {
+    List<SelectFieldOrAsterisk> all = new ArrayList<>(List.of(area));
+    all.addAll(values);
+    Map<String, Record> result = new HashMap<>();
+    sql.select(all)
+        .from(table)
+        .where(area.in(codes))
+        .and(where)
+        .groupBy(area)
+        .forEach(row -> result.put(row.get(0, String.class), row));
+    return result;
+  }
+
+  private static Map<String, Long> counts(
+      DSLContext sql, Table<?> table, Field<String> area, List<String> codes, Condition where) {
+    Map<String, Long> result = new HashMap<>();
+    grouped(sql, table, area, codes, where, List.of(count()))
+        .forEach((code, row) -> result.put(code, value(row, 1)));
+    return result;
   }
 
   private static Condition within(Field<String> area, String code) {
     return area.ge(code).and(area.lt(Scope.after(code)));
   }
 
-  private static SignInCounts signIns(
-      DSLContext sql, String village, Span span, Measures measures) {
-    Set<UUID> accounts =
-        new HashSet<>(
-            sql.select(ACCOUNT.ID)
-                .from(ACCOUNT)
-                .where(within(ACCOUNT.AREA, village))
-                .and(ACCOUNT.ENABLED.isTrue())
-                .and(ACCOUNT.MADE_AT.lt(span.to()))
-                .fetch(ACCOUNT.ID));
-    Condition accepted = within(SIGN_IN.AREA, village).and(SIGN_IN.ACCEPTED.isTrue());
-    Set<LocalDate> days =
-        new HashSet<>(
-            sql.selectDistinct(SIGN_IN.SIGN_IN_DAY)
-                .from(SIGN_IN)
-                .where(accepted)
-                .and(SIGN_IN.SIGN_IN_DAY.between(span.firstDay(), span.lastDay()))
-                .fetch(SIGN_IN.SIGN_IN_DAY));
-    return new SignInCounts(
-        accounts.size(),
-        days,
-        active(
-            sql, accepted, accounts, span.firstDay(), span.lastDay(), measures.activeDaysInMonth()),
+  private static final Field<String> SIGN_IN_VILLAGE =
+      DSL.substring(SIGN_IN.AREA, 1, VILLAGE_DIGITS);
+
+  private static Condition signedIn(String town, LocalDate from, LocalDate to) {
+    return SIGN_IN.SIGN_IN_DAY
+        .between(from, to)
+        .and(SIGN_IN.ACCEPTED.isTrue())
+        .and(within(SIGN_IN.AREA, town));
+  }
+
+  private static Map<String, Set<LocalDate>> signInDays(DSLContext sql, String town, Span span) {
+    Map<String, Set<LocalDate>> days = new HashMap<>();
+    sql.selectDistinct(SIGN_IN_VILLAGE, SIGN_IN.SIGN_IN_DAY)
+        .from(SIGN_IN)
+        .where(signedIn(town, span.firstDay(), span.lastDay()))
+        .forEach(
+            row -> days.computeIfAbsent(row.value1(), code -> new HashSet<>()).add(row.value2()));
+    return days;
+  }
+
+  private static Map<String, SignInCounts> signIns(
+      DSLContext sql, String town, List<String> codes, Span span, Measures measures) {
+    Map<String, Set<UUID>> accounts = new HashMap<>();
+    sql.select(ACCOUNT.ID, ACCOUNT.AREA)
+        .from(ACCOUNT)
+        .where(within(ACCOUNT.AREA, town))
+        .and(length(ACCOUNT.AREA).ge(VILLAGE_DIGITS))
+        .and(ACCOUNT.ENABLED.isTrue())
+        .and(ACCOUNT.MADE_AT.lt(span.to()))
+        .forEach(
+            row ->
+                accounts
+                    .computeIfAbsent(
+                        row.value2().substring(0, VILLAGE_DIGITS), code -> new HashSet<>())
+                    .add(row.value1()));
+    Map<String, Set<LocalDate>> days = signInDays(sql, town, span);
+    Set<UUID> inMonth =
+        active(sql, signedIn(town, span.firstDay(), span.lastDay()), measures.activeDaysInMonth());
+    Set<UUID> inWeek =
         active(
             sql,
-            accepted,
-            accounts,
-            span.lastDay().minusDays(6),
-            span.lastDay(),
-            measures.activeDaysInWeek()));
+            signedIn(town, span.lastDay().minusDays(6), span.lastDay()),
+            measures.activeDaysInWeek());
+    return every(
+        codes,
+        code -> {
+          Set<UUID> own = accounts.getOrDefault(code, Set.of());
+          return new SignInCounts(
+              own.size(),
+              days.getOrDefault(code, Set.of()),
+              own.stream().filter(inMonth::contains).count(),
+              own.stream().filter(inWeek::contains).count());
+        });
   }
 
-  private static long active(
-      DSLContext sql,
-      Condition accepted,
-      Set<UUID> accounts,
-      LocalDate from,
-      LocalDate to,
-      int atLeast) {
+  /** Accounts that signed in on so many distinct days. */
+  private static Set<UUID> active(DSLContext sql, Condition signedIn, int atLeast) {
     Field<Integer> days = countDistinct(SIGN_IN.SIGN_IN_DAY);
-    return sql
-        .select(SIGN_IN.ACCOUNT_ID, days)
-        .from(SIGN_IN)
-        .where(accepted)
-        .and(SIGN_IN.SIGN_IN_DAY.between(from, to))
-        .groupBy(SIGN_IN.ACCOUNT_ID)
-        .fetch()
-        .stream()
-        .filter(row -> accounts.contains(row.value1()) && row.value2() >= atLeast)
-        .count();
+    return new HashSet<>(
+        sql.select(SIGN_IN.ACCOUNT_ID, days)
+            .from(SIGN_IN)
+            .where(signedIn)
+            .groupBy(SIGN_IN.ACCOUNT_ID)
+            .having(days.ge(atLeast))
+            .fetch(SIGN_IN.ACCOUNT_ID));
   }
 
-  private EntryCounts entries(DSLContext sql, String village, Span now, Span before) {
-    Map<String, Long> byModule = new HashMap<>();
-    long lastMonth = 0;
-    long stock = 0;
+  private Map<String, EntryCounts> entries(
+      DSLContext sql, List<String> codes, Span now, Span before) {
+    Map<String, Map<String, Long>> byModule = new HashMap<>();
+    Map<String, Long> lastMonth = new HashMap<>();
+    Map<String, Long> stock = new HashMap<>();
     for (String module : typesOf.keySet()) {
-      byModule.put(module, entered(sql, village, module, now));
-      lastMonth += entered(sql, village, module, before);
-      for (String core : coresOf.get(module)) {
-        stock += stock(sql, core, Core.of(core).area.eq(village), now);
+      byModule.put(module, entered(sql, codes, module, now));
+      entered(sql, codes, module, before)
+          .forEach((code, number) -> lastMonth.merge(code, number, Long::sum));
+      for (String type : coresOf.get(module)) {
+        Core core = Core.of(type);
+        counts(sql, core.table(), core.area(), codes, core.inUse(now))
+            .forEach((code, number) -> stock.merge(code, number, Long::sum));
       }
     }
-    return new EntryCounts(byModule, lastMonth, stock);
+    return every(
+        codes,
+        code -> {
+          Map<String, Long> own = new HashMap<>();
+          byModule.forEach(
+              (module, numbers) -> own.put(module, numbers.getOrDefault(code, 0L)));
+          return new EntryCounts(
+              own, lastMonth.getOrDefault(code, 0L), stock.getOrDefault(code, 0L));
+        });
   }
 
-  private long entered(DSLContext sql, String village, String module, Span span) {
-    return sql.select(countDistinct(CHANGE_LOG.RECORD_ID))
-        .from(CHANGE_LOG)
-        .where(CHANGE_LOG.AREA.eq(village))
-        .and(span.holds(CHANGE_LOG.MADE_AT))
+  private Condition enters(String module, Span span) {
+    return span.holds(CHANGE_LOG.MADE_AT)
         .and(CHANGE_LOG.ACTION.in(ENTERING))
-        .and(CHANGE_LOG.TYPE.in(typesOf.get(module)))
-        .fetchSingle()
-        .value1()
-        .longValue();
+        .and(CHANGE_LOG.TYPE.in(typesOf.get(module)));
+  }
+
+  private Map<String, Long> entered(
+      DSLContext sql, List<String> codes, String module, Span span) {
+    Map<String, Long> result = new HashMap<>();
+    grouped(
+            sql,
+            CHANGE_LOG,
+            CHANGE_LOG.AREA,
+            codes,
+            enters(module, span),
+            List.of(countDistinct(CHANGE_LOG.RECORD_ID)))
+        .forEach((code, row) -> result.put(code, value(row, 1)));
+    return result;
   }
 
   /** The columns of a core table that every one of them has. */
@@ -279,18 +353,13 @@ public final class BulletinFigures {
           field(name(table, "REGISTERED_AT"), LocalDateTime.class),
           field(name(table, "CANCEL_DATE"), LocalDate.class));
     }
-  }
 
-  private static long stock(DSLContext sql, String type, Condition area, Span span) {
-    Core core = Core.of(type);
-    return sql.select(count())
-        .from(core.table())
-        .where(area)
-        .and(core.registeredAt().lt(span.to()))
-        .and(core.status().eq(ACTIVE).or(core.cancelDate().gt(span.lastDay())))
-        .fetchSingle()
-        .value1()
-        .longValue();
+    /** Registered by the end of the span, and not cancelled by then. */
+    Condition inUse(Span span) {
+      return registeredAt
+          .lt(span.to())
+          .and(status.eq(ACTIVE).or(cancelDate.gt(span.lastDay())));
+    }
   }
 
   /** Counted at all: not cancelled by mistake, and handed in. */
@@ -314,102 +383,94 @@ public final class BulletinFigures {
   }
 
   private static long value(Record row, int index) {
-    BigDecimal value = row.get(index, BigDecimal.class);
+    BigDecimal value = row == null ? null : row.get(index, BigDecimal.class);
     return value == null ? 0 : value.longValue();
   }
 
-  private static EventCounts events(
-      DSLContext sql, String village, Span span, Measures measures) {
+  private static Condition reported(Span span) {
+    return span.holds(EVENT.REPORT_TIME).and(handedIn());
+  }
+
+  private static Map<String, EventCounts> events(
+      DSLContext sql, List<String> codes, Span span, Measures measures) {
     Condition closedByEnd = EVENT.CLOSED_TIME.lt(span.to());
     Condition inTime =
         closedByEnd.and(
             EVENT.LIMIT_TIME.isNull().or(EVENT.CLOSED_TIME.le(EVENT.LIMIT_TIME)));
-    Condition here = EVENT.AREA.eq(village);
-    Record reported =
-        sql.select(
-                count(), number(EVENT.RAISED_TIME.lt(span.to())), number(closedByEnd),
-                number(inTime))
-            .from(EVENT)
-            .where(here)
-            .and(span.holds(EVENT.REPORT_TIME))
-            .and(handedIn())
-            .fetchSingle();
-    Record due =
-        sql.select(count(), number(closedByEnd), number(inTime))
-            .from(EVENT)
-            .where(here)
-            .and(span.holds(EVENT.LIMIT_TIME))
-            .and(toBeClosed())
-            .fetchSingle();
-    Record evaluated =
-        sql.select(count(), number(EVENT.SATISFACTION.in(measures.satisfiedGrades())))
-            .from(EVENT)
-            .where(here)
-            .and(span.holds(EVENT.EVALUATED_TIME))
-            .and(EVENT.STATUS.eq(ACTIVE))
-            .fetchSingle();
-    return new EventCounts(
-        grids(sql, village, span),
-        workers(sql, village, span),
-        value(reported, 0),
-        silentGrids(sql, village, span),
-        value(reported, 1),
-        value(due, 0),
-        value(due, 1),
-        value(due, 2),
-        value(reported, 2),
-        value(reported, 3),
-        overdueOpen(sql, here, span),
-        sql.select(count())
-            .from(EVENT)
-            .where(here)
-            .and(span.holds(EVENT.CLOSED_TIME))
-            .and(EVENT.CLOSED_TIME.gt(EVENT.LIMIT_TIME))
-            .and(toBeClosed())
-            .fetchSingle()
-            .value1(),
-        sql.select(count())
-            .from(EVENT_STEP)
-            .where(EVENT_STEP.AREA.eq(village))
-            .and(span.holds(EVENT_STEP.MADE_AT))
-            .and(EVENT_STEP.ACT.eq("return"))
-            .fetchSingle()
-            .value1(),
-        value(evaluated, 0),
-        value(evaluated, 1));
-  }
-
-  private static long reported(DSLContext sql, Condition area, Span span) {
-    return sql.select(count())
-        .from(EVENT)
-        .where(area)
-        .and(span.holds(EVENT.REPORT_TIME))
-        .and(handedIn())
-        .fetchSingle()
-        .value1();
-  }
-
-  /** Two ranges of one index instead of one condition that no index answers. */
-  private static long overdueOpen(DSLContext sql, Condition area, Span span) {
-    long stillOpen =
-        sql.select(count())
-            .from(EVENT)
-            .where(area)
-            .and(EVENT.CLOSED_TIME.isNull())
-            .and(EVENT.LIMIT_TIME.lt(span.to()))
-            .and(toBeClosed())
-            .fetchSingle()
-            .value1();
-    long closedSince =
-        sql.select(count())
-            .from(EVENT)
-            .where(area)
-            .and(EVENT.CLOSED_TIME.ge(span.to()))
-            .and(EVENT.LIMIT_TIME.lt(span.to()))
-            .and(toBeClosed())
-            .fetchSingle()
-            .value1();
-    return stillOpen + closedSince;
+    Map<String, Record> reported =
+        grouped(
+            sql,
+            EVENT,
+            EVENT.AREA,
+            codes,
+            reported(span),
+            List.of(
+                count(),
+                number(EVENT.RAISED_TIME.lt(span.to())),
+                number(closedByEnd),
+                number(inTime)));
+    Map<String, Record> due =
+        grouped(
+            sql,
+            EVENT,
+            EVENT.AREA,
+            codes,
+            span.holds(EVENT.LIMIT_TIME).and(toBeClosed()),
+            List.of(count(), number(closedByEnd), number(inTime)));
+    Map<String, Record> evaluated =
+        grouped(
+            sql,
+            EVENT,
+            EVENT.AREA,
+            codes,
+            span.holds(EVENT.EVALUATED_TIME).and(EVENT.STATUS.eq(ACTIVE)),
+            List.of(count(), number(EVENT.SATISFACTION.in(measures.satisfiedGrades()))));
+    Condition late = EVENT.LIMIT_TIME.lt(span.to()).and(toBeClosed());
+    // Two ranges of one index instead of one condition that no index answers.
+    Map<String, Long> stillOpen =
+        counts(sql, EVENT, EVENT.AREA, codes, EVENT.CLOSED_TIME.isNull().and(late));
+    Map<String, Long> closedSince =
+        counts(sql, EVENT, EVENT.AREA, codes, EVENT.CLOSED_TIME.ge(span.to()).and(late));
+    Map<String, Long> closedLate =
+        counts(
+            sql,
+            EVENT,
+            EVENT.AREA,
+            codes,
+            span.holds(EVENT.CLOSED_TIME)
+                .and(EVENT.CLOSED_TIME.gt(EVENT.LIMIT_TIME))
+                .and(toBeClosed()));
+    Map<String, Long> returned =
+        counts(
+            sql,
+            EVENT_STEP,
+            EVENT_STEP.AREA,
+            codes,
+            span.holds(EVENT_STEP.MADE_AT).and(EVENT_STEP.ACT.eq("return")));
+    Map<String, Long> grids = counts(sql, GRID, GRID.AREA, codes, gridInUse(span));
+    Map<String, Long> silent =
+        counts(sql, GRID, GRID.AREA, codes, gridInUse(span).and(not(heardOf(span))));
+    Map<String, Long> workers =
+        counts(sql, GRID_WORKER, GRID_WORKER.AREA, codes, onTheRoll(span));
+    return every(
+        codes,
+        code ->
+            new EventCounts(
+                grids.getOrDefault(code, 0L),
+                workers.getOrDefault(code, 0L),
+                value(reported.get(code), 1),
+                silent.getOrDefault(code, 0L),
+                value(reported.get(code), 2),
+                value(due.get(code), 1),
+                value(due.get(code), 2),
+                value(due.get(code), 3),
+                value(reported.get(code), 3),
+                value(reported.get(code), 4),
+                stillOpen.getOrDefault(code, 0L) + closedSince.getOrDefault(code, 0L),
+                closedLate.getOrDefault(code, 0L),
+                returned.getOrDefault(code, 0L),
+                value(evaluated.get(code), 1),
+                value(evaluated.get(code), 2)));
   }
 
   /** Grids exist whether or not they were entered by then, unless a date says otherwise. */
@@ -421,41 +482,17 @@ public final class BulletinFigures {
         .and(GRID.ENABLED_DATE.isNull().or(GRID.ENABLED_DATE.le(span.lastDay())));
   }
 
-  private static long grids(DSLContext sql, String village, Span span) {
-    return sql.select(count())
-        .from(GRID)
-        .where(GRID.AREA.eq(village))
-        .and(gridInUse(span))
-        .fetchSingle()
-        .value1();
+  private static Condition heardOf(Span span) {
+    return exists(
+        selectOne().from(EVENT).where(EVENT.GRID.eq(GRID.GRID_CODE)).and(reported(span)));
   }
 
-  private static long silentGrids(DSLContext sql, String village, Span span) {
-    return sql.select(count())
-        .from(GRID)
-        .where(GRID.AREA.eq(village))
-        .and(gridInUse(span))
-        .and(
-            not(
-                exists(
-                    selectOne()
-                        .from(EVENT)
-                        .where(EVENT.GRID.eq(GRID.GRID_CODE))
-                        .and(span.holds(EVENT.REPORT_TIME))
-                        .and(handedIn()))))
-        .fetchSingle()
-        .value1();
-  }
-
-  private static long workers(DSLContext sql, String village, Span span) {
-    return sql.select(count())
-        .from(GRID_WORKER)
-        .where(GRID_WORKER.AREA.eq(village))
-        .and(GRID_WORKER.STATUS.eq(ACTIVE).or(GRID_WORKER.CANCEL_DATE.gt(span.lastDay())))
+  private static Condition onTheRoll(Span span) {
+    return GRID_WORKER.STATUS
+        .eq(ACTIVE)
+        .or(GRID_WORKER.CANCEL_DATE.gt(span.lastDay()))
         .and(GRID_WORKER.START_DATE.isNull().or(GRID_WORKER.START_DATE.le(span.lastDay())))
-        .and(GRID_WORKER.END_DATE.isNull().or(GRID_WORKER.END_DATE.gt(span.lastDay())))
-        .fetchSingle()
-        .value1();
+        .and(GRID_WORKER.END_DATE.isNull().or(GRID_WORKER.END_DATE.gt(span.lastDay())));
   }
 
   /** Counted without the villages' list and by other conditions, so that a slip shows. */
@@ -471,16 +508,19 @@ public final class BulletinFigures {
                       .from(CHANGE_LOG)
                       .where(within(CHANGE_LOG.AREA, town))
                       .and(length(CHANGE_LOG.AREA).eq(VILLAGE_DIGITS))
-                      .and(span.holds(CHANGE_LOG.MADE_AT))
-                      .and(CHANGE_LOG.ACTION.in(ENTERING))
-                      .and(CHANGE_LOG.TYPE.in(typesOf.get(module)))
+                      .and(enters(module, span))
                       .asTable("entered"))
               .fetchSingle()
               .value1();
-      for (String core : coresOf.get(module)) {
-        Field<String> area = Core.of(core).area();
+      for (String type : coresOf.get(module)) {
+        Core core = Core.of(type);
         stock +=
-            stock(sql, core, within(area, town).and(length(area).eq(VILLAGE_DIGITS)), span);
+            one(
+                sql,
+                core.table(),
+                within(core.area(), town)
+                    .and(length(core.area()).eq(VILLAGE_DIGITS))
+                    .and(core.inUse(span)));
       }
     }
     Record due =
@@ -491,26 +531,25 @@ public final class BulletinFigures {
             .and(toBeClosed())
             .fetchSingle();
     return new WholeTown(
-        sql.select(count())
-            .from(ACCOUNT)
-            .where(within(ACCOUNT.AREA, town))
-            .and(length(ACCOUNT.AREA).ge(VILLAGE_DIGITS))
-            .and(ACCOUNT.ENABLED.isTrue())
-            .and(ACCOUNT.MADE_AT.lt(span.to()))
-            .fetchSingle()
-            .value1(),
+        one(
+            sql,
+            ACCOUNT,
+            within(ACCOUNT.AREA, town)
+                .and(length(ACCOUNT.AREA).ge(VILLAGE_DIGITS))
+                .and(ACCOUNT.ENABLED.isTrue())
+                .and(ACCOUNT.MADE_AT.lt(span.to()))),
         entered,
         stock,
-        reported(sql, here, span),
+        one(sql, EVENT, here.and(reported(span))),
         value(due, 0),
         value(due, 1),
-        sql.select(count())
-            .from(EVENT)
-            .where(here)
-            .and(EVENT.LIMIT_TIME.lt(span.to()))
-            .and(openAt(span))
-            .and(toBeClosed())
-            .fetchSingle()
-            .value1());
+        one(
+            sql,
+            EVENT,
+            here.and(EVENT.LIMIT_TIME.lt(span.to())).and(openAt(span)).and(toBeClosed())));
+  }
+
+  private static long one(DSLContext sql, Table<?> table, Condition where) {
+    return sql.select(count()).from(table).where(where).fetchSingle().value1();
   }
 }

@@ -7,16 +7,41 @@ import static org.wangge.server.store.schema.Tables.EVENT_STEP;
 import static org.wangge.server.store.schema.Tables.GRID;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.wangge.server.store.schema.tables.records.EventStepRecord;
 
 /** The log of events, their limits and their serial numbers. */
 public final class EventStore {
   private static final int VILLAGE_DIGITS = 12;
+
+  /** The columns of a step. */
+  static final List<Field<?>> STEP_COLUMNS =
+      List.of(
+          EVENT_STEP.EVENT_ID,
+          EVENT_STEP.STEP_NO,
+          EVENT_STEP.AREA,
+          EVENT_STEP.ACT,
+          EVENT_STEP.FROM_STATE,
+          EVENT_STEP.TO_STATE,
+          EVENT_STEP.FROM_UNIT,
+          EVENT_STEP.HOLDER,
+          EVENT_STEP.MADE_BY,
+          EVENT_STEP.WORKSTATION,
+          EVENT_STEP.MADE_AT,
+          EVENT_STEP.WORDS,
+          EVENT_STEP.GRADE,
+          EVENT_STEP.DUE_BY,
+          EVENT_STEP.OVERDUE,
+          EVENT_STEP.ACCEPT_BY,
+          EVENT_STEP.HANDLE_BY,
+          EVENT_STEP.CHECK_BY,
+          EVENT_STEP.LIMIT_AT,
+          EVENT_STEP.PARAMETERS);
 
   /** Nothing to construct it from: all state is in the transaction. */
   public EventStore() {}
@@ -82,56 +107,36 @@ public final class EventStore {
     if (steps.isEmpty()) {
       return;
     }
-    InsertValuesStepN<EventStepRecord> insert =
-        tx.sql()
-            .insertInto(
-                EVENT_STEP,
-                List.of(
-                    EVENT_STEP.EVENT_ID,
-                    EVENT_STEP.STEP_NO,
-                    EVENT_STEP.AREA,
-                    EVENT_STEP.ACT,
-                    EVENT_STEP.FROM_STATE,
-                    EVENT_STEP.TO_STATE,
-                    EVENT_STEP.FROM_UNIT,
-                    EVENT_STEP.HOLDER,
-                    EVENT_STEP.MADE_BY,
-                    EVENT_STEP.WORKSTATION,
-                    EVENT_STEP.MADE_AT,
-                    EVENT_STEP.WORDS,
-                    EVENT_STEP.GRADE,
-                    EVENT_STEP.DUE_BY,
-                    EVENT_STEP.OVERDUE,
-                    EVENT_STEP.ACCEPT_BY,
-                    EVENT_STEP.HANDLE_BY,
-                    EVENT_STEP.CHECK_BY,
-                    EVENT_STEP.LIMIT_AT,
-                    EVENT_STEP.PARAMETERS));
+    InsertValuesStepN<EventStepRecord> insert = tx.sql().insertInto(EVENT_STEP, STEP_COLUMNS);
     for (StepRow step : steps) {
-      List<Object> values = new ArrayList<>();
-      values.add(event);
-      values.add(step.number());
-      values.add(area);
-      values.add(step.act());
-      values.add(step.from());
-      values.add(step.to());
-      values.add(step.fromUnit());
-      values.add(step.holder());
-      values.add(step.by());
-      values.add(step.workstation());
-      values.add(step.at());
-      values.add(step.words());
-      values.add(step.grade());
-      values.add(step.due());
-      values.add(step.overdue());
-      values.add(step.acceptBy());
-      values.add(step.handleBy());
-      values.add(step.checkBy());
-      values.add(step.limit());
-      values.add(step.parameters());
-      insert = insert.values(values);
+      insert = insert.values(values(event, area, step));
     }
     insert.execute();
+  }
+
+  /** A step in the order of {@link #STEP_COLUMNS}. */
+  static List<Object> values(UUID event, String area, StepRow step) {
+    return Arrays.asList(
+        event,
+        step.number(),
+        area,
+        step.act(),
+        step.from(),
+        step.to(),
+        step.fromUnit(),
+        step.holder(),
+        step.by(),
+        step.workstation(),
+        step.at(),
+        step.words(),
+        step.grade(),
+        step.due(),
+        step.overdue(),
+        step.acceptBy(),
+        step.handleBy(),
+        step.checkBy(),
+        step.limit(),
+        step.parameters());
   }
 
   /** The table of limits. */

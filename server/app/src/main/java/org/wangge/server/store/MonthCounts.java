@@ -1,8 +1,10 @@
 package org.wangge.server.store;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All a month's bulletin is made from, read in one snapshot. Maps are by village code and hold
@@ -13,7 +15,7 @@ import java.util.Map;
  * @param month the month
  * @param villages villages in the town's order
  * @param signIns signing in
- * @param signInsBefore signing in of the month before
+ * @param signInDaysBefore days of the month before on which a village signed in
  * @param entries entries
  * @param events events
  * @param reportedBefore events reported in the month before
@@ -25,7 +27,7 @@ public record MonthCounts(
     YearMonth month,
     List<Village> villages,
     Map<String, SignInCounts> signIns,
-    Map<String, SignInCounts> signInsBefore,
+    Map<String, Set<LocalDate>> signInDaysBefore,
     Map<String, EntryCounts> entries,
     Map<String, EventCounts> events,
     Map<String, Long> reportedBefore,
@@ -35,7 +37,7 @@ public record MonthCounts(
   public MonthCounts {
     villages = List.copyOf(villages);
     signIns = Map.copyOf(signIns);
-    signInsBefore = Map.copyOf(signInsBefore);
+    signInDaysBefore = Map.copyOf(signInDaysBefore);
     entries = Map.copyOf(entries);
     events = Map.copyOf(events);
     reportedBefore = Map.copyOf(reportedBefore);

@@ -83,7 +83,7 @@ class FiguresTest {
   private static Figures figures(WholeTown whole, Unit... units) {
     List<Village> villages = new ArrayList<>();
     Map<String, SignInCounts> signIns = new HashMap<>();
-    Map<String, SignInCounts> before = new HashMap<>();
+    Map<String, Set<LocalDate>> before = new HashMap<>();
     Map<String, EntryCounts> entries = new HashMap<>();
     Map<String, EventCounts> events = new HashMap<>();
     Map<String, Long> reportedBefore = new HashMap<>();
@@ -94,7 +94,7 @@ class FiguresTest {
       String code = "%012d".formatted(villages.size() + 1);
       villages.add(new Village(code, unit.name));
       signIns.put(code, new SignInCounts(unit.accounts, unit.days, 1, 2));
-      before.put(code, new SignInCounts(unit.accounts, unit.daysBefore, 0, 0));
+      before.put(code, unit.daysBefore);
       entries.put(code, new EntryCounts(Map.of("population", unit.entered), 8, 100));
       events.put(code, unit.events);
       reportedBefore.put(code, 5L);

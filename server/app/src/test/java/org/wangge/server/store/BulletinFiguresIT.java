@@ -167,6 +167,9 @@ class BulletinFiguresIT {
       for (Village village : counts.villages()) {
         String code = village.code();
         assertThat(counts.signIns().get(code)).as("sign-ins of %s", code).isEqualTo(signIns(code));
+        assertThat(counts.signInDaysBefore().get(code))
+            .as("sign-ins before of %s", code)
+            .isEqualTo(signInDays(code, MONTH.minusMonths(1)));
         assertThat(counts.entries().get(code)).as("entries of %s", code).isEqualTo(entries(code));
         assertThat(counts.events().get(code)).as("events of %s", code).isEqualTo(events(code));
         assertThat(counts.reportedBefore().get(code))
@@ -257,16 +260,23 @@ class BulletinFiguresIT {
         count(evaluated, e -> e.grade().equals("01") || e.grade().equals("02")));
   }
 
+  private Set<LocalDate> signInDays(String village, YearMonth month) {
+    Set<LocalDate> days = new HashSet<>();
+    signIns.stream()
+        .filter(s -> s.accepted() && s.area().startsWith(village))
+        .filter(s -> YearMonth.from(s.day()).equals(month))
+        .forEach(s -> days.add(s.day()));
+    return days;
+  }
+
   private SignInCounts signIns(String village) {
     List<Account> here =
         accounts.stream().filter(a -> a.area().startsWith(village) && a.counted()).toList();
-    Set<LocalDate> days = new HashSet<>();
     Map<UUID, Set<LocalDate>> byAccount = new HashMap<>();
     for (SignIn signIn : signIns) {
       if (signIn.accepted()
           && signIn.area().startsWith(village)
           && YearMonth.from(signIn.day()).equals(MONTH)) {
-        days.add(signIn.day());
         byAccount.computeIfAbsent(signIn.account(), id -> new HashSet<>()).add(signIn.day());
       }
     }
@@ -277,7 +287,7 @@ class BulletinFiguresIT {
       inMonth += own.size() >= 3 ? 1 : 0;
       inWeek += own.stream().filter(day -> day.isAfter(LAST.minusDays(7))).count() >= 2 ? 1 : 0;
     }
-    return new SignInCounts(here.size(), days, inMonth, inWeek);
+    return new SignInCounts(here.size(), signInDays(village, MONTH), inMonth, inWeek);
   }
 
   private EntryCounts entries(String village) {
