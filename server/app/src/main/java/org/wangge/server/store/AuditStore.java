@@ -56,15 +56,20 @@ public final class AuditStore {
    */
   public void append(
       Tx tx, Caller caller, String act, String subject, String reason, String result) {
+    // Counting first: the engine holds a lock it took for writing until the end, one for reading not.
+    tx.sql()
+        .update(AUDIT_HEAD)
+        .set(AUDIT_HEAD.NUMBER, AUDIT_HEAD.NUMBER.plus(1))
+        .where(AUDIT_HEAD.ID.eq(1))
+        .execute();
     var head =
         tx.sql()
             .select(AUDIT_HEAD.NUMBER, AUDIT_HEAD.HASH)
             .from(AUDIT_HEAD)
             .where(AUDIT_HEAD.ID.eq(1))
-            .forUpdate()
             .fetchSingle();
     AuditRecord row = tx.sql().newRecord(AUDIT);
-    row.setNumber(head.value1() + 1);
+    row.setNumber(head.value1());
     row.setMadeAt(tx.now());
     row.setAccount(cut(caller.account().name(), 40));
     row.setArea(caller.account().area());
@@ -78,7 +83,6 @@ public final class AuditStore {
     tx.sql().insertInto(AUDIT).set(row).execute();
     tx.sql()
         .update(AUDIT_HEAD)
-        .set(AUDIT_HEAD.NUMBER, row.getNumber())
         .set(AUDIT_HEAD.HASH, row.getHash())
         .where(AUDIT_HEAD.ID.eq(1))
         .execute();

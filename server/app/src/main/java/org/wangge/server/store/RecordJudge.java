@@ -109,7 +109,7 @@ final class RecordJudge {
       Field field = table.type.field(name).orElse(null);
       boolean mayBe =
           field != null
-              && (field.editable() || (field.system() && order.origin().isImport()));
+              && (field.editable() || (field.imported() && order.origin().isImport()));
       boolean same =
           field != null
               && SqlValues.same(

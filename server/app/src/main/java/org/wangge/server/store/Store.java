@@ -26,12 +26,13 @@ import org.wangge.server.database.Failures;
 
 /**
  * The one door for transactions. It bounds how many are inside the engine at once, does work again
- * after a deadlock or a lock time-out and after nothing else, and lets no message of the engine
+ * after a deadlock, a lock time-out or a key taken meanwhile and after nothing else, and lets no message of the engine
  * out, since those may quote personal values.
  */
 public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final int ATTEMPTS = 6;
+  private static final int LOOKS = 3;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   private final DataSource source;
@@ -143,7 +144,11 @@ public final class Store {
   }
 
   private static void retryOrThrow(SQLException failure, int attempt) {
-    if (!Failures.mayRetry(failure) || attempt == ATTEMPTS) {
+    // A key that is taken: somebody committed between our look and our write. Done again, the look
+    // sees it and says so in our words.
+    boolean again =
+        Failures.mayRetry(failure) || (Failures.isDuplicate(failure) && attempt < LOOKS);
+    if (!again || attempt == ATTEMPTS) {
       throw Failures.of(failure);
     }
     LOG.info("work done again after state {}, attempt {}", failure.getSQLState(), attempt);
