@@ -75,7 +75,7 @@ public final class Database implements AutoCloseable {
       connect(url(settings) + boot(keys), OWNER, keys.owner()).close();
       return true;
     } catch (SQLException e) {
-      if (Failures.isMissing(e)) {
+      if (Failures.isMissing(e, settings.name())) {
         return false;
       }
       throw Failures.opening(e);
@@ -89,7 +89,8 @@ public final class Database implements AutoCloseable {
    */
   public static Database create(DatabaseSettings settings) {
     if (exists(settings)) {
-      throw new Problem(ProblemCode.DATABASE_NOT_EMPTY);
+      throw new Problem(
+          ProblemCode.DATABASE_NOT_EMPTY, Map.of("folder", settings.folder().toString()));
     }
     prepare(settings);
     try {
@@ -107,7 +108,7 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw Failures.opening(e);
     } catch (IOException e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "folder"), e);
+      throw Unavailable.because("folder", e);
     }
     return open(settings);
   }
@@ -125,12 +126,12 @@ public final class Database implements AutoCloseable {
   static Database open(DatabaseSettings settings, String... scripts) {
     prepare(settings);
     if (!settings.remote() && !OPEN_HERE.add(settings.database())) {
-      throw new Problem(ProblemCode.DATA_IN_USE);
+      throw inUse(settings);
     }
     Database database = null;
     try {
       if (!settings.remote() && !exists(settings)) {
-        throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "missing"));
+        throw Unavailable.because("missing", null);
       }
       DatabaseKeys keys = keys(settings);
       String url = settings.remote() ? url(settings) : embeddedUrl(settings.database());
@@ -146,7 +147,10 @@ public final class Database implements AutoCloseable {
       } else if (!settings.remote()) {
         OPEN_HERE.remove(settings.database());
       }
-      throw e instanceof SQLException failure ? Failures.opening(failure) : (RuntimeException) e;
+      if (e instanceof SQLException failure) {
+        throw Failures.isInUse(failure) ? inUse(settings) : Failures.opening(failure);
+      }
+      throw (RuntimeException) e;
     }
   }
 
@@ -201,7 +205,7 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw Failures.of(e);
     } catch (IOException e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "backup"), e);
+      throw Unavailable.because("backup", e);
     }
   }
 
@@ -214,10 +218,10 @@ public final class Database implements AutoCloseable {
     prepare(settings);
     Path source = backup.toAbsolutePath().resolve("database");
     if (!Files.exists(source.resolve("service.properties"))) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "backup"));
+      throw Unavailable.because("backup", null);
     }
     if (OPEN_HERE.contains(settings.database())) {
-      throw new Problem(ProblemCode.DATA_IN_USE);
+      throw inUse(settings);
     }
     DatabaseKeys keys = keys(settings);
     Path fresh = settings.database().resolveSibling("database.restored");
@@ -237,7 +241,7 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw Failures.opening(e);
     } catch (IOException e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "backup"), e);
+      throw Unavailable.because("backup", e);
     }
   }
 
@@ -288,6 +292,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  private static Problem inUse(DatabaseSettings settings) {
+    return new Problem(ProblemCode.DATA_IN_USE, Map.of("folder", settings.folder().toString()));
+  }
+
   private void publishViews() throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
@@ -324,7 +332,7 @@ public final class Database implements AutoCloseable {
     try {
       InetAddress address = InetAddress.getByName(settings.host());
       if (!address.isLoopbackAddress() && settings.keyStore().isEmpty()) {
-        throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "tls"));
+        throw Unavailable.because("tls", null);
       }
       System.setProperty("derby.drda.sslMode", settings.keyStore().isPresent() ? "basic" : "off");
       // Traces would hold data in clear: the folder named here cannot be made.
@@ -338,11 +346,11 @@ public final class Database implements AutoCloseable {
       networkServer.start(new PrintWriter(EngineLog.writer(), true));
       awaitNetworkServer();
     } catch (UnknownHostException e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "address"), e);
+      throw Unavailable.because("address", e);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "network server"), e);
+      throw Unavailable.because("network-server", e);
     }
   }
 
@@ -354,7 +362,7 @@ public final class Database implements AutoCloseable {
         return;
       } catch (SQLException e) {
         if (System.nanoTime() > end) {
-          throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "network server"), e);
+          throw Unavailable.because("network-server", e);
         }
         java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       }
@@ -438,7 +446,7 @@ public final class Database implements AutoCloseable {
     try {
       return DatabaseKeys.load(settings.folder());
     } catch (IOException e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "keys"), e);
+      throw Unavailable.because("keys", e);
     }
   }
 

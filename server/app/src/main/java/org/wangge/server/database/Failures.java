@@ -1,10 +1,8 @@
 package org.wangge.server.database;
 
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
 import org.wangge.problem.Problem;
-import org.wangge.problem.ProblemCode;
 
 /** What the engine's error states mean to us. */
 public final class Failures {
@@ -33,25 +31,23 @@ public final class Failures {
     return any(failure, Set.of("08006", "XJ015"));
   }
 
-  static boolean isMissing(SQLException failure) {
-    for (SQLException e = failure; e != null; e = e.getNextException()) {
-      // The network driver wraps the state of the other side in the text of its own.
-      if ("XJ004".equals(e.getSQLState())
-          || ("08004".equals(e.getSQLState()) && e.getMessage().contains("XJ004"))) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether there is no such database. A network server has one state for several refusals. */
+  static boolean isMissing(SQLException failure, String name) {
+    return any(failure, Set.of("XJ004"))
+        || (any(failure, Set.of("08004"))
+            && failure.getMessage() != null
+            && failure.getMessage().contains(" " + name));
+  }
+
+  static boolean isInUse(SQLException failure) {
+    return any(failure, Set.of("XSDB6"));
   }
 
   static Problem opening(SQLException failure) {
-    if (any(failure, Set.of("XSDB6"))) {
-      return new Problem(ProblemCode.DATA_IN_USE, Map.of(), of(failure));
-    }
     if (any(failure, Set.of("XBM06"))) {
-      return new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "keys"), of(failure));
+      return Unavailable.because("wrong-keys", of(failure));
     }
-    return new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "open"), of(failure));
+    return Unavailable.because("open", of(failure));
   }
 
   private static boolean any(SQLException failure, Set<String> states) {

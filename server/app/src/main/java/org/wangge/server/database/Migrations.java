@@ -55,7 +55,7 @@ final class Migrations {
         LOG.info("database brought up to date in {} steps", steps);
       }
     } catch (FlywayException e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "migration"), e);
+      throw Unavailable.because("migration", e);
     }
   }
 

@@ -8,14 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.wangge.problem.Problem;
-import org.wangge.problem.ProblemCode;
 
 /**
  * Derby takes keys and trust from the process's default TLS context; everything else in this
@@ -34,7 +31,7 @@ final class Tls {
       keys.init(store, password.toCharArray());
       install(keys.getKeyManagers(), null);
     } catch (IOException | GeneralSecurityException e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "tls"), e);
+      throw Unavailable.because("tls", e);
     }
   }
 
@@ -53,7 +50,7 @@ final class Tls {
       trust.init(store);
       install(null, trust.getTrustManagers());
     } catch (IOException | GeneralSecurityException e) {
-      throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "tls"), e);
+      throw Unavailable.because("tls", e);
     }
   }
 

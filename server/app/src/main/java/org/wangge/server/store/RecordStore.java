@@ -319,7 +319,7 @@ public final class RecordStore {
     RecordTable table = table(type);
     Rights.require(caller.account(), Rights.Act.WRITE, type);
     String fingerprint = fingerprint("save", type, id, order);
-    if (isRepeated(tx, caller, order.requestId(), fingerprint)) {
+    if (!claim(tx, caller, order.requestId(), fingerprint)) {
       return again(tx, caller, table, id);
     }
     Lookup lookup = new Lookup(tx, Scope.of(caller), tables, areas);
@@ -334,7 +334,6 @@ public final class RecordStore {
       writer.write(tx, caller, table, judged, order.origin());
     }
     registered(tx, caller, table, judged, order.origin());
-    remember(tx, caller, order.requestId(), fingerprint);
     return new SaveResult(
         find(tx, table, id).orElseThrow().seenBy(caller, table), judged.findings());
   }
@@ -353,7 +352,7 @@ public final class RecordStore {
     RecordTable table = table(type);
     Rights.require(caller.account(), Rights.Act.CANCEL, type);
     String fingerprint = "cancel " + type + " " + id + " " + order;
-    if (isRepeated(tx, caller, order.requestId(), fingerprint)) {
+    if (!claim(tx, caller, order.requestId(), fingerprint)) {
       return again(tx, caller, table, id);
     }
     RecordRow current = current(tx, caller, table, id, order.version());
@@ -370,7 +369,6 @@ public final class RecordStore {
     values.put(RecordTable.bare(table.cancelNote), note.isEmpty() ? null : note);
     String reason = reasons.labelOf(order.reason()) + (note.isEmpty() ? "" : " " + note);
     writer.setLife(tx, caller, table, current, values, "cancel", reason);
-    remember(tx, caller, order.requestId(), fingerprint);
     return again(tx, caller, table, id);
   }
 
@@ -389,7 +387,7 @@ public final class RecordStore {
     RecordTable table = table(type);
     Rights.require(caller.account(), Rights.Act.CANCEL, type);
     String fingerprint = "restore " + type + " " + id + " " + order;
-    if (isRepeated(tx, caller, order.requestId(), fingerprint)) {
+    if (!claim(tx, caller, order.requestId(), fingerprint)) {
       return again(tx, caller, table, id);
     }
     RecordRow current = current(tx, caller, table, id, order.version());
@@ -409,7 +407,6 @@ public final class RecordStore {
     values.put(RecordTable.bare(table.cancelReason), null);
     values.put(RecordTable.bare(table.cancelNote), null);
     writer.setLife(tx, caller, table, current, values, "restore", order.reason().strip());
-    remember(tx, caller, order.requestId(), fingerprint);
     return again(tx, caller, table, id);
   }
 
@@ -660,15 +657,19 @@ public final class RecordStore {
     return new SaveResult(registered(tx, caller, table, id).seenBy(caller, table), List.of());
   }
 
-  private boolean isRepeated(Tx tx, Caller caller, UUID requestId, String fingerprint) {
-    return requestId != null
-        && requests.answered(tx, caller, requestId, fingerprint).isPresent();
-  }
-
-  private void remember(Tx tx, Caller caller, UUID requestId, String fingerprint) {
-    if (requestId != null) {
-      requests.remember(tx, caller, requestId, fingerprint, "");
+  /**
+   * Notes the request before anything else, so that the same one coming twice at once waits here and
+   * is then found answered. False when it was answered before.
+   */
+  private boolean claim(Tx tx, Caller caller, UUID requestId, String fingerprint) {
+    if (requestId == null) {
+      return true;
     }
+    if (requests.answered(tx, caller, requestId, fingerprint).isPresent()) {
+      return false;
+    }
+    requests.remember(tx, caller, requestId, fingerprint, "");
+    return true;
   }
 
   private static String fingerprint(String act, String type, UUID id, SaveOrder order) {

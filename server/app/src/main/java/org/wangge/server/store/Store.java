@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +18,9 @@ import org.jooq.conf.StatementType;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wangge.problem.Problem;
-import org.wangge.problem.ProblemCode;
 import org.wangge.server.database.Database;
 import org.wangge.server.database.Failures;
+import org.wangge.server.database.Unavailable;
 
 /**
  * The one door for transactions. It bounds how many are inside the engine at once, does work again
@@ -166,7 +164,7 @@ public final class Store {
           if (permits.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             return;
           }
-          throw new Problem(ProblemCode.DATABASE_UNAVAILABLE, Map.of("what", "busy"));
+          throw Unavailable.busy();
         } catch (InterruptedException e) {
           interrupted = true;
         }
