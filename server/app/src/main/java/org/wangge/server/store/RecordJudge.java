@@ -70,7 +70,7 @@ final class RecordJudge {
                 table.type, values, tx.today(), order.origin().isImport() ? Way.SHEET : Way.FORM));
     Map<Column, Judgement.Change> changes = changes(table, current, values);
     findings.addAll(places(scope, table, area, values, changes, lookup));
-    findings.addAll(references(table, changes, lookup));
+    findings.addAll(references(changes, lookup));
     List<String> form = table.type.fields().stream().map(Field::name).toList();
     findings.sort(Comparator.comparingInt(finding -> place(form, finding)));
     return new Judgement(
@@ -180,7 +180,7 @@ final class RecordJudge {
 
   /** A new reference must lead to an active record the caller may know of. */
   private static List<Finding> references(
-      RecordTable table, Map<Column, Judgement.Change> changes, Lookup lookup) {
+      Map<Column, Judgement.Change> changes, Lookup lookup) {
     List<Finding> findings = new ArrayList<>();
     changes.forEach(
         (column, change) -> {

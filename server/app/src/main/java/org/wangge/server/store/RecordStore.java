@@ -247,7 +247,7 @@ public final class RecordStore {
       }
       for (Column column : core.columns.values()) {
         if (isDocument(column)) {
-          byNumber(tx, core, column, List.of(normal(column, number)))
+          byNumber(tx, core, column, List.of(normal(number)))
               .forEach(row -> matches.add(match(tx, caller, core, row, true)));
         }
       }
@@ -770,7 +770,7 @@ public final class RecordStore {
         && (column.field().kind() == Kind.ID_NUMBER || column.field().kind() == Kind.CREDIT_CODE);
   }
 
-  private static String normal(Column column, String number) {
+  private static String normal(String number) {
     return number.strip().toUpperCase(Locale.ROOT);
   }
 

@@ -43,13 +43,13 @@ final class RecordWriter {
       return 1;
     }
     long version = judged.current().version() + 1;
-    Map<Field<?>, Object> core = coreValues(table, judged.changes());
+    Map<Field<?>, Object> core = values(judged.changes(), true);
     core.put(RecordTable.bare(table.incomplete), (short) (judged.incomplete() ? 1 : 0));
     core.put(RecordTable.bare(table.area), judged.area());
     touch(tx, caller, table, judged.current(), core);
     if (table.ownTable != null) {
       if (judged.current().ownPresent()) {
-        Map<Field<?>, Object> own = ownValues(table, judged.changes());
+        Map<Field<?>, Object> own = values(judged.changes(), false);
         if (!own.isEmpty()) {
           tx.sql().update(table.ownTable).set(own).where(bareId(table).eq(judged.id())).execute();
         }
@@ -110,8 +110,8 @@ final class RecordWriter {
       String action,
       String reason) {
     long version = current.version() + 1;
-    touch(tx, caller, table, current, coreValues(table, changes));
-    Map<Field<?>, Object> own = ownValues(table, changes);
+    touch(tx, caller, table, current, values(changes, true));
+    Map<Field<?>, Object> own = values(changes, false);
     if (!own.isEmpty()) {
       tx.sql().update(table.ownTable).set(own).where(bareId(table).eq(current.id())).execute();
     }
@@ -199,16 +199,6 @@ final class RecordWriter {
       }
     }
     return row;
-  }
-
-  private static Map<Field<?>, Object> coreValues(
-      RecordTable table, Map<Column, Judgement.Change> changes) {
-    return values(changes, true);
-  }
-
-  private static Map<Field<?>, Object> ownValues(
-      RecordTable table, Map<Column, Judgement.Change> changes) {
-    return values(changes, false);
   }
 
   private static Map<Field<?>, Object> values(
