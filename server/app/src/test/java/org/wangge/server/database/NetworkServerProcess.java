@@ -2,6 +2,7 @@ package org.wangge.server.database;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -80,7 +81,8 @@ public final class NetworkServerProcess {
   private static void awaitPort(Process process, int port) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (true) {
-      try (var socket = new java.net.Socket("127.0.0.1", port)) {
+      try {
+        new Socket("127.0.0.1", port).close();
         return;
       } catch (IOException e) {
         if (System.nanoTime() > end || !process.isAlive()) {
