@@ -1,5 +1,6 @@
 package org.wangge.server;
 
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -54,10 +55,14 @@ final class Commands {
         new CommandLine(new Root())
             .addSubcommand(new InitCommand(terminal))
             .addSubcommand(new RunCommand(terminal))
+            .addSubcommand(new ImportCommand(terminal))
+            .addSubcommand(new BulletinCommand(terminal))
+            .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new AreasCommand(terminal))
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand("account", account);
+    root.registerConverter(YearMonth.class, YearMonth::parse);
     root.setResourceBundle(Messages.bundle());
     root.getCommandSpec().version("wangge-server " + ServerProgram.version());
     addHelp(root);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -41,8 +42,10 @@ public final class Founding {
       String password,
       Map<String, String> changed,
       BiConsumer<DataFolder, Settings> prepared) {
+    Map<String, String> values = new LinkedHashMap<>(changed);
+    values.put(Settings.AREA.key(), area);
     List<String> lines = new ArrayList<>();
-    changed.forEach((key, value) -> lines.add(key + " = " + value));
+    values.forEach((key, value) -> lines.add(key + " = " + value));
     Settings settings = Settings.parse(lines, "--set");
     boolean existed = Files.exists(folder.root());
     folder.create();
@@ -69,7 +72,7 @@ public final class Founding {
                     password));
         String code = program.enrolmentCode();
         // Last: a folder with settings is a server that was set up whole.
-        folder.writeSettings(changed);
+        folder.writeSettings(values);
         return code;
       }
     } catch (RuntimeException | Error e) {

@@ -43,17 +43,21 @@ import org.wangge.server.database.DatabaseSettings;
 import org.wangge.server.events.EventClocks;
 import org.wangge.server.events.EventRegistration;
 import org.wangge.server.events.Events;
+import org.wangge.server.exports.Exports;
 import org.wangge.server.http.AccountRoutes;
 import org.wangge.server.http.BulletinRoutes;
 import org.wangge.server.http.CatalogueRoutes;
 import org.wangge.server.http.ControlRoutes;
 import org.wangge.server.http.EventRoutes;
+import org.wangge.server.http.ExportRoutes;
 import org.wangge.server.http.HttpServer;
+import org.wangge.server.http.ImportRoutes;
 import org.wangge.server.http.Interface;
 import org.wangge.server.http.JobRoutes;
 import org.wangge.server.http.RecordRoutes;
 import org.wangge.server.http.Routes;
 import org.wangge.server.http.SessionRoutes;
+import org.wangge.server.imports.Imports;
 import org.wangge.server.jobs.Jobs;
 import org.wangge.server.records.Records;
 import org.wangge.server.settings.DataFolder;
@@ -68,6 +72,8 @@ import org.wangge.server.store.BulletinFigures;
 import org.wangge.server.store.BulletinStore;
 import org.wangge.server.store.CalendarStore;
 import org.wangge.server.store.EventStore;
+import org.wangge.server.store.ExportStore;
+import org.wangge.server.store.ImportStore;
 import org.wangge.server.store.JobStore;
 import org.wangge.server.store.RecordStore;
 import org.wangge.server.store.RequestStore;
@@ -99,6 +105,8 @@ public final class ServerProgram implements AutoCloseable {
   private final Records records;
   private final Events events;
   private final Bulletins bulletins;
+  private final Imports imports;
+  private final Exports exports;
   private final Jobs jobs;
 
   private HttpServer http;
@@ -140,6 +148,17 @@ public final class ServerProgram implements AutoCloseable {
               calendars,
               new PdfBulletin(),
               new WorkbookBulletin());
+      ImportStore importStore = new ImportStore(store, catalogue);
+      this.imports = new Imports(store, recordStore, importStore, areaStore, auditStore, catalogue);
+      this.exports =
+          new Exports(
+              store,
+              recordStore,
+              new ExportStore(catalogue),
+              importStore,
+              areaStore,
+              auditStore,
+              catalogue);
       JobStore jobStore = new JobStore(store);
       this.jobs = new Jobs(settings.get(Settings.JOBS), new JobLedger(jobStore), clock);
       open.push(jobs);
@@ -221,6 +240,8 @@ public final class ServerProgram implements AutoCloseable {
             RecordRoutes.of(records),
             EventRoutes.of(events),
             BulletinRoutes.of(bulletins, jobs),
+            ImportRoutes.of(imports, jobs),
+            ExportRoutes.of(exports),
             JobRoutes.of(jobs),
             AccountRoutes.of(accounts, audit),
             ControlRoutes.of(runner)),
@@ -258,6 +279,21 @@ public final class ServerProgram implements AutoCloseable {
   /** The audit trail. */
   public AuditTrail audit() {
     return audit;
+  }
+
+  /** Bulletins. */
+  public Bulletins bulletins() {
+    return bulletins;
+  }
+
+  /** Spreadsheets taken in. */
+  public Imports imports() {
+    return imports;
+  }
+
+  /** Lists written out. */
+  public Exports exports() {
+    return exports;
   }
 
   /** The database. */

@@ -61,6 +61,20 @@ public record Setting<T>(String key, String initial, Function<String, T> parser,
         words("expected.choice", Map.of("choices", String.join("、", choices))));
   }
 
+  /** Digits; empty is allowed. */
+  static Setting<String> digits(String key, String initial) {
+    return new Setting<>(
+        key,
+        initial,
+        text -> {
+          if (!text.matches("[0-9]*")) {
+            throw new IllegalArgumentException("not digits");
+          }
+          return text;
+        },
+        words("expected.digits", Map.of()));
+  }
+
   /** Any text; empty is allowed. */
   static Setting<String> text(String key, String initial) {
     return new Setting<>(key, initial, text -> text, words("expected.text", Map.of()));

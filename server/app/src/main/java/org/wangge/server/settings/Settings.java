@@ -19,6 +19,9 @@ import org.wangge.problem.ProblemCode;
  * refused with its line.
  */
 public final class Settings {
+  /** Code of the town or county that the server is for; empty = none named. */
+  public static final Setting<String> AREA = Setting.digits("server.area", "");
+
   /** TCP port of the HTTPS interface; 0 = any free one. */
   public static final Setting<Integer> PORT = Setting.integer("server.port", 8443, 0, 65535);
 
@@ -123,6 +126,7 @@ public final class Settings {
   /** All keys in the order of the file. */
   public static final List<Setting<?>> KEYS =
       List.of(
+          AREA,
           PORT,
           ADDRESS,
           NAMES,
