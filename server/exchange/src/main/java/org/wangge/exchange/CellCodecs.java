@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.wangge.catalogue.Field;
 import org.wangge.catalogue.Kind;
 import org.wangge.validation.Display;
@@ -54,8 +55,16 @@ public final class CellCodecs {
     };
   }
 
+  /** A place's name where that name alone means it; else its code, so that nothing is lost. */
   private static String placeName(String code, CellContext context) {
+    return context.placeNames().computeIfAbsent(code, key -> nameThatMeans(key, context));
+  }
+
+  private static String nameThatMeans(String code, CellContext context) {
     String known = context.places().nameOf(code);
-    return known.equals(code) ? org.wangge.validation.Places.name(code).orElse(code) : known;
+    String name = known.equals(code) ? org.wangge.validation.Places.name(code).orElse(code) : known;
+    Optional<String> meant =
+        context.places().place(name).or(() -> org.wangge.validation.Places.find(name));
+    return meant.filter(code::equals).isPresent() ? name : code;
   }
 }

@@ -13,6 +13,7 @@ public final class CellContext {
   private final References references;
   private final LocalDate today;
   private final Map<String, CodeIndex> codes = new ConcurrentHashMap<>();
+  private final Map<String, String> placeNames = new ConcurrentHashMap<>();
 
   /**
    * A context.
@@ -44,6 +45,10 @@ public final class CellContext {
   /** The day values are judged on. */
   public LocalDate today() {
     return today;
+  }
+
+  Map<String, String> placeNames() {
+    return placeNames;
   }
 
   CodeIndex codes(Field field) {

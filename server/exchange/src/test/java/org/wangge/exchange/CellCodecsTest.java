@@ -363,6 +363,8 @@ class CellCodecsTest {
             new Case(field("person", "phone"), "0574-63744365-12"),
             new Case(field("person", "grid"), "330282104202012"),
             new Case(field("person", "native_place"), "341200"),
+            new Case(field("person", "native_place"), "339999"),
+            new Case(field("person", "domicile_place"), "330282104202"),
             new Case(field("house", "hazard"), List.of("02", "04")),
             new Case(field("house", "floor_area"), new BigDecimal("120.50")),
             new Case(field("house", "floor_no"), -1L),
