@@ -26,6 +26,7 @@ final class Words {
   static final Set<String> FOREVER = values("value.forever");
   static final Set<String> NUMBER_UNITS = values("unit.number");
 
+  static final String NUMBER_UNIT_PEOPLE = list("unit.number").getFirst();
   static final String YES_WORD = text("value.yes");
   static final String NO_WORD = text("value.no");
   static final Pattern GRID = Pattern.compile(text("grid.pattern"));
