@@ -3,6 +3,7 @@ package org.wangge.server;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.wangge.server.store.StoreCheck;
 import picocli.CommandLine.Command;
 
 @Command(name = "check")
@@ -29,6 +30,19 @@ final class CheckCommand extends DataCommand {
           .refusals()
           .println(Messages.of("check.broken", Map.of("number", broken.getAsLong())));
     }
-    return damaged.isEmpty() && broken.isEmpty() ? 0 : 1;
+    List<StoreCheck.Fault> faults =
+        program.check().run().stream().filter(fault -> !fault.code().equals("audit-broken")).toList();
+    if (faults.isEmpty()) {
+      terminal().say(Messages.of("check.records"));
+    }
+    for (StoreCheck.Fault fault : faults) {
+      terminal()
+          .refusals()
+          .println(
+              Messages.of(
+                  "check.fault." + fault.code(),
+                  Map.of("subject", fault.subject(), "count", fault.count())));
+    }
+    return damaged.isEmpty() && broken.isEmpty() && faults.isEmpty() ? 0 : 1;
   }
 }

@@ -78,6 +78,7 @@ import org.wangge.server.store.JobStore;
 import org.wangge.server.store.RecordStore;
 import org.wangge.server.store.RequestStore;
 import org.wangge.server.store.Store;
+import org.wangge.server.store.StoreCheck;
 import org.wangge.wire.EnrolmentCode;
 import org.wangge.wire.WireCodec;
 
@@ -294,6 +295,11 @@ public final class ServerProgram implements AutoCloseable {
   /** Lists written out. */
   public Exports exports() {
     return exports;
+  }
+
+  /** Looks through the records for what must never be. */
+  StoreCheck check() {
+    return new StoreCheck(store, catalogue);
   }
 
   /** The database. */

@@ -1,11 +1,16 @@
 package org.wangge.server.store;
 
 import static org.wangge.server.store.schema.Tables.CHANGE_LOG;
+import static org.wangge.server.store.schema.Tables.RECORD_IMPORT;
+import static org.wangge.server.store.schema.Tables.RECORD_IMPORT_ROW;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -32,7 +37,7 @@ public final class StoreCheck {
    * Something that must not be.
    *
    * @param code stable key: {@code extension-without-core}, {@code history-gap}, {@code
-   *     history-behind}, {@code history-without-record}, {@code audit-broken}
+   *     history-behind}, {@code import-half}, {@code audit-broken}
    * @param subject table or number it concerns
    * @param count how many rows
    */
@@ -49,6 +54,7 @@ public final class StoreCheck {
       }
     }
     add(faults, "history-gap", "change_log", gaps());
+    faults.addAll(halfImports());
     OptionalLong broken = audit.verify().broken();
     broken.ifPresent(number -> faults.add(new Fault("audit-broken", Long.toString(number), 1)));
     return faults;
@@ -64,6 +70,49 @@ public final class StoreCheck {
             counts.put(table.type.key(), (long) tx.sql().fetchCount(own));
           }
           return counts;
+        });
+  }
+
+  /**
+   * Imports of which something is there and something is not: saves of an import that was never
+   * written to its end, and imports whose rows do not agree with the records they made or changed.
+   */
+  private List<Fault> halfImports() {
+    return store.read(
+        tx -> {
+          Map<UUID, Integer> saved =
+              tx.sql()
+                  .select(CHANGE_LOG.IMPORT_ID, DSL.countDistinct(CHANGE_LOG.RECORD_ID))
+                  .from(CHANGE_LOG)
+                  .leftJoin(RECORD_IMPORT)
+                  .on(RECORD_IMPORT.ID.eq(CHANGE_LOG.IMPORT_ID))
+                  .where(CHANGE_LOG.IMPORT_ID.isNotNull())
+                  // Grids and households an import makes on its way are no rows of it.
+                  .and(RECORD_IMPORT.ID.isNull().or(RECORD_IMPORT.TYPE.eq(CHANGE_LOG.TYPE)))
+                  .groupBy(CHANGE_LOG.IMPORT_ID)
+                  .fetchMap(row -> row.value1(), row -> row.value2());
+          Map<UUID, Integer> told =
+              tx.sql()
+                  .select(
+                      RECORD_IMPORT_ROW.IMPORT_ID, DSL.countDistinct(RECORD_IMPORT_ROW.RECORD_ID))
+                  .from(RECORD_IMPORT_ROW)
+                  .join(RECORD_IMPORT)
+                  .on(RECORD_IMPORT.ID.eq(RECORD_IMPORT_ROW.IMPORT_ID))
+                  .where(RECORD_IMPORT.COMMITTED_AT.isNotNull())
+                  .and(RECORD_IMPORT_ROW.OUTCOME.in("create", "change"))
+                  .groupBy(RECORD_IMPORT_ROW.IMPORT_ID)
+                  .fetchMap(row -> row.value1(), row -> row.value2());
+          Set<UUID> imports = new TreeSet<>(saved.keySet());
+          imports.addAll(told.keySet());
+          List<Fault> faults = new ArrayList<>();
+          for (UUID id : imports) {
+            int there = saved.getOrDefault(id, 0);
+            int wanted = told.getOrDefault(id, 0);
+            if (there != wanted) {
+              faults.add(new Fault("import-half", id.toString(), Math.abs(there - wanted)));
+            }
+          }
+          return faults;
         });
   }
 

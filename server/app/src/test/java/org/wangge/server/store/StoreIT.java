@@ -28,6 +28,7 @@ import org.wangge.problem.Problem;
 import org.wangge.problem.ProblemCode;
 import org.wangge.record.Page;
 import org.wangge.record.RecordId;
+import org.wangge.record.Values;
 import org.wangge.server.access.Account;
 import org.wangge.server.access.Caller;
 import org.wangge.server.access.Post;
@@ -130,6 +131,20 @@ class StoreIT {
     assertThat(check.run()).extracting(StoreCheck.Fault::code).containsExactly("history-behind");
     run("DELETE FROM floating_person", "DELETE FROM person");
     assertThat(check.run()).isEmpty();
+    UUID importId = RecordId.next();
+    BulkRow row =
+        new BulkRow(
+            RecordId.next(),
+            new SaveOrder(
+                null,
+                0,
+                Town.NEAR,
+                Values.of(Town.floating("半截人", Town.number(LocalDate.of(1990, 1, 1), 2))),
+                true,
+                Origin.of(importId, 1)));
+    town.store.write(tx -> town.records.saveAll(tx, town.near, "floating_person", List.of(row)));
+    assertThat(check.run())
+        .containsExactly(new StoreCheck.Fault("import-half", importId.toString(), 1));
   }
 
   @Test
