@@ -61,6 +61,7 @@ final class Commands {
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new AreasCommand(terminal))
             .addSubcommand(new BackupCommand(terminal))
+            .addSubcommand(new DemoCommand(terminal))
             .addSubcommand("account", account);
     root.registerConverter(YearMonth.class, YearMonth::parse);
     root.setResourceBundle(Messages.bundle());
