@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Migrates a throw-away database in memory with the real scripts and writes the jOOQ classes of
- * what came out. Run by the build; its only argument is the folder to write to, which is left as
- * it is while the scripts are the ones it was made from.
+ * what came out. Run by the build; its only argument is the folder to write to, which is left as it
+ * is while the scripts are the ones it was made from.
  */
 public final class GenerateSchema {
   private static final String SCRIPTS = "org/wangge/db/migration";

@@ -55,8 +55,8 @@ import org.wangge.server.store.Store;
 import org.wangge.wire.Area;
 
 /**
- * The bulletin of a month over a town of many people and events: counting it against the bare SQL of
- * the same figures in the same database, and the whole bulletin with text, PDF and workbook.
+ * The bulletin of a month over a town of many people and events: counting it against the bare SQL
+ * of the same figures in the same database, and the whole bulletin with text, PDF and workbook.
  *
  * <p>Arguments: people, events of a year, turns; 200000 120000 15 when absent.
  */
@@ -188,8 +188,7 @@ public final class BulletinBenchmark {
     loader.load("floating_person", tenants.subList(0, third), 8);
     loader.load("floating_person", tenants.subList(third, 2 * third), 9);
     loader.load("floating_person", tenants.subList(2 * third, tenants.size()), 10);
-    loader.load(
-        "enterprise", town.enterprises().stream().map(DemoRecords::enterprise).toList(), 9);
+    loader.load("enterprise", town.enterprises().stream().map(DemoRecords::enterprise).toList(), 9);
     Map<String, String> names = new HashMap<>();
     villages.forEach(village -> names.put(village.code(), village.name()));
     WorkingCalendar calendar = new WorkingCalendar(ShippedCalendar.read().exceptions());
@@ -292,28 +291,35 @@ public final class BulletinBenchmark {
                 "SUM(CASE WHEN raised_time < ? THEN 1 ELSE 0 END)",
                 "event",
                 "report_time >= ? AND report_time < ?" + HANDED_IN,
-                to, from, to);
+                to,
+                from,
+                to);
         sum +=
             bare.grouped(
                 "SUM(CASE WHEN closed_time < ? THEN 1 ELSE 0 END), SUM(CASE WHEN closed_time < ?"
                     + " AND closed_time <= limit_time THEN 1 ELSE 0 END)",
                 "event",
                 "limit_time >= ? AND limit_time < ?" + OPEN,
-                to, to, from, to);
+                to,
+                to,
+                from,
+                to);
         bare.grouped("1", "event", "closed_time IS NULL AND limit_time < ?" + OPEN, to);
         bare.grouped("1", "event", "closed_time >= ? AND limit_time < ?" + OPEN, to, to);
         bare.grouped(
             "1",
             "event",
             "closed_time >= ? AND closed_time < ? AND closed_time > limit_time" + OPEN,
-            from, to);
+            from,
+            to);
         bare.grouped(
             "1", "event", "report_time >= ? AND report_time < ?" + HANDED_IN, before, from);
         bare.grouped(
             "SUM(CASE WHEN satisfaction IN ('01', '02') THEN 1 ELSE 0 END)",
             "event",
             "evaluated_time >= ? AND evaluated_time < ? AND status = 'A'",
-            from, to);
+            from,
+            to);
         bare.grouped(
             "1", "event_step", "made_at >= ? AND made_at < ? AND act = 'return'", from, to);
         bare.grouped("1", "grid", "status = 'A'");
@@ -324,7 +330,8 @@ public final class BulletinBenchmark {
             "status = 'A' AND NOT EXISTS (SELECT 1 FROM event WHERE event.grid = grid.grid_code"
                 + " AND event.report_time >= ? AND event.report_time < ?"
                 + " AND event.status = 'A')",
-            from, to);
+            from,
+            to);
         for (String types : TYPES) {
           String entered =
               "made_at >= ? AND made_at < ? AND action IN ('register', 'change', 'restore')"
@@ -384,7 +391,9 @@ public final class BulletinBenchmark {
           arguments);
     }
 
-    /** Runs a prepared statement, reads all of it, and adds up the first column if it is a number. */
+    /**
+     * Runs a prepared statement, reads all of it, and adds up the first column if it is a number.
+     */
     private long rows(String sql, Object... arguments) throws SQLException {
       long sum = 0;
       try (PreparedStatement statement = connection.prepareStatement(sql)) {

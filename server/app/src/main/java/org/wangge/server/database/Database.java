@@ -337,7 +337,8 @@ public final class Database implements AutoCloseable {
       System.setProperty("derby.drda.sslMode", settings.keyStore().isPresent() ? "basic" : "off");
       // Traces would hold data in clear: the folder named here cannot be made.
       System.setProperty(
-          "derby.drda.traceDirectory", DatabaseKeys.file(settings.folder()).resolve("x").toString());
+          "derby.drda.traceDirectory",
+          DatabaseKeys.file(settings.folder()).resolve("x").toString());
       if (settings.keyStore().isPresent()) {
         Tls.serve(settings.keyStore().get(), settings.keyStorePassword());
       }
@@ -377,11 +378,11 @@ public final class Database implements AutoCloseable {
             + ";encryptionKeyLength=256;bootPassword="
             + keys.boot();
     try (Connection connection = connect(making, OWNER, SystemGate.password());
-        CallableStatement user =
-            connection.prepareCall("CALL SYSCS_UTIL.SYSCS_CREATE_USER(?, ?)");
+        CallableStatement user = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_CREATE_USER(?, ?)");
         CallableStatement property =
             connection.prepareCall("CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY(?, ?)")) {
-      for (var account : List.of(Map.entry(OWNER, keys.owner()), Map.entry(READER, keys.reader()))) {
+      for (var account :
+          List.of(Map.entry(OWNER, keys.owner()), Map.entry(READER, keys.reader()))) {
         user.setString(1, account.getKey());
         user.setString(2, account.getValue());
         user.execute();

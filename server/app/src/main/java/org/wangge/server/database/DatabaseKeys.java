@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Properties;
 
 /**
- * The secrets of the database, made once and kept in a file only the server's own account may
- * read. Without the file the encrypted data is lost; it belongs in a safe, apart from backups.
+ * The secrets of the database, made once and kept in a file only the server's own account may read.
+ * Without the file the encrypted data is lost; it belongs in a safe, apart from backups.
  *
  * @param boot password from which the encryption key is derived
  * @param owner password of the server's own SQL account

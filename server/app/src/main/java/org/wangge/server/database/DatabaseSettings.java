@@ -35,15 +35,7 @@ public record DatabaseSettings(
   /** A database in this process, without a network server. */
   public static DatabaseSettings embedded(Path folder) {
     return new DatabaseSettings(
-        folder,
-        false,
-        "127.0.0.1",
-        0,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        CONNECTIONS);
+        folder, false, "127.0.0.1", 0, "", Optional.empty(), Optional.empty(), "", CONNECTIONS);
   }
 
   /**
@@ -56,7 +48,15 @@ public record DatabaseSettings(
   public static DatabaseSettings remote(
       Path folder, String host, int port, String name, Path certificate) {
     return new DatabaseSettings(
-        folder, true, host, port, name, Optional.of(certificate), Optional.empty(), "", CONNECTIONS);
+        folder,
+        true,
+        host,
+        port,
+        name,
+        Optional.of(certificate),
+        Optional.empty(),
+        "",
+        CONNECTIONS);
   }
 
   /** The same with a network server in this process for administration and reporting tools. */

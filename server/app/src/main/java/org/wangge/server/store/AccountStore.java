@@ -255,8 +255,7 @@ public final class AccountStore {
 
   private static void requireFree(Tx tx, Account account) {
     if (tx.sql()
-        .fetchExists(
-            ACCOUNT, ACCOUNT.NAME.eq(account.name()).and(ACCOUNT.ID.ne(account.id())))) {
+        .fetchExists(ACCOUNT, ACCOUNT.NAME.eq(account.name()).and(ACCOUNT.ID.ne(account.id())))) {
       throw new Problem(ProblemCode.DUPLICATE, Map.of("what", account.name()));
     }
   }

@@ -56,7 +56,8 @@ public final class AuditStore {
    */
   public void append(
       Tx tx, Caller caller, String act, String subject, String reason, String result) {
-    // Counting first: the engine holds a lock it took for writing until the end, one for reading not.
+    // Counting first: the engine holds a lock it took for writing until the end, one for reading
+    // not.
     tx.sql()
         .update(AUDIT_HEAD)
         .set(AUDIT_HEAD.NUMBER, AUDIT_HEAD.NUMBER.plus(1))
@@ -104,14 +105,15 @@ public final class AuditStore {
                 tx.sql()
                     .selectFrom(AUDIT)
                     .where(AUDIT.NUMBER.lt(below))
-                    .and(AUDIT.NUMBER.ge(below == Long.MAX_VALUE ? head(tx) - size : below - size - 1))
+                    .and(
+                        AUDIT.NUMBER.ge(
+                            below == Long.MAX_VALUE ? head(tx) - size : below - size - 1))
                     .orderBy(AUDIT.NUMBER.desc())
                     .fetch(AuditStore::row));
     boolean more = rows.size() > size;
     List<AuditRow> page = more ? rows.subList(0, size) : rows;
     return new Page<>(
-        page,
-        more ? Optional.of(Long.toString(page.getLast().number())) : Optional.empty());
+        page, more ? Optional.of(Long.toString(page.getLast().number())) : Optional.empty());
   }
 
   /** Computes every hash again. */
@@ -147,7 +149,11 @@ public final class AuditStore {
   private static byte[] lastHash(Tx tx, long number) {
     return number == 0
         ? new byte[32]
-        : tx.sql().select(AUDIT.HASH).from(AUDIT).where(AUDIT.NUMBER.eq(number)).fetchOne(AUDIT.HASH);
+        : tx.sql()
+            .select(AUDIT.HASH)
+            .from(AUDIT)
+            .where(AUDIT.NUMBER.eq(number))
+            .fetchOne(AUDIT.HASH);
   }
 
   private static long head(Tx tx) {

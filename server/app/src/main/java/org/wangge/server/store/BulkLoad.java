@@ -63,8 +63,7 @@ public final class BulkLoad {
    *
    * @param at the moment that rows and history carry, town time
    */
-  public void records(
-      Tx tx, Caller caller, String type, List<NewRow> rows, LocalDateTime at) {
+  public void records(Tx tx, Caller caller, String type, List<NewRow> rows, LocalDateTime at) {
     RecordTable table = tables.of(type);
     List<Judgement> judged = new ArrayList<>(rows.size());
     List<Origin> origins = new ArrayList<>(rows.size());
@@ -73,8 +72,7 @@ public final class BulkLoad {
       for (Map.Entry<String, String> fixed : table.type.fixed().entrySet()) {
         values = values.with(fixed.getKey(), fixed.getValue());
       }
-      judged.add(
-          new Judgement(row.id(), null, row.area(), values, false, Map.of(), List.of()));
+      judged.add(new Judgement(row.id(), null, row.area(), values, false, Map.of(), List.of()));
       origins.add(Origin.FORM);
     }
     writer.insertAll(new Tx(tx.sql(), at), caller, table, judged, origins);
@@ -97,8 +95,13 @@ public final class BulkLoad {
                           SIGN_IN.SIGNED_IN_AT,
                           SIGN_IN.WORKSTATION)
                       .values(
-                          (UUID) null, null, null, (Boolean) null, (LocalDate) null,
-                          (LocalDateTime) null, null));
+                          (UUID) null,
+                          null,
+                          null,
+                          (Boolean) null,
+                          (LocalDate) null,
+                          (LocalDateTime) null,
+                          null));
       for (NewSignIn one : signIns.subList(start, Math.min(start + BATCH, signIns.size()))) {
         batch =
             batch.bind(

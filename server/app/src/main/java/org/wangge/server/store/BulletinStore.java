@@ -62,6 +62,7 @@ public final class BulletinStore {
    * @param content its bytes
    * @param sha256 their hash in hexadecimal digits
    */
+  @SuppressWarnings("ArrayRecordComponent") // written and handed on whole, never compared
   public record File(String format, byte[] content, String sha256) {}
 
   /**

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What judging a record asks of the rest of the database, within one transaction. The answers may be
- * kept for the length of that transaction when many records are judged in a row.
+ * What judging a record asks of the rest of the database, within one transaction. The answers may
+ * be kept for the length of that transaction when many records are judged in a row.
  */
 class Lookup {
   private final Tx tx;
@@ -37,7 +37,8 @@ class Lookup {
                 tx.sql()
                     .fetchExists(
                         table.from,
-                        table.columns
+                        table
+                            .columns
                             .get("grid_code")
                             .text()
                             .eq(grid)
@@ -51,11 +52,7 @@ class Lookup {
     return tx.sql()
         .fetchExists(
             table.from,
-            table
-                .id
-                .eq(id)
-                .and(table.status.eq(RecordTable.ACTIVE))
-                .and(table.visible(scope)));
+            table.id.eq(id).and(table.status.eq(RecordTable.ACTIVE)).and(table.visible(scope)));
   }
 
   /**
@@ -63,7 +60,8 @@ class Lookup {
    *
    * @param area the area within which the value is unique; null = the whole server
    */
-  Optional<UUID> taken(RecordTable table, RecordTable.Column column, Object value, String area, UUID self) {
+  Optional<UUID> taken(
+      RecordTable table, RecordTable.Column column, Object value, String area, UUID self) {
     return tx.sql()
         .select(table.id)
         .from(table.coreTable.as("T"))
@@ -104,7 +102,8 @@ class Lookup {
     }
 
     @Override
-    Optional<UUID> taken(RecordTable table, RecordTable.Column column, Object value, String area, UUID self) {
+    Optional<UUID> taken(
+        RecordTable table, RecordTable.Column column, Object value, String area, UUID self) {
       String key = key(column, value, area);
       UUID claimed = claims.get(key);
       if (claimed != null && !claimed.equals(self)) {

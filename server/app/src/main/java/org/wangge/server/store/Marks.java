@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.wangge.problem.Problem;
 import org.wangge.problem.ProblemCode;
 
-/** Marks of pages: where the last one ended. They come back from a workstation as they were given. */
+/**
+ * Marks of pages: where the last one ended. They come back from a workstation as they were given.
+ */
 final class Marks {
   private Marks() {}
 
@@ -21,8 +23,7 @@ final class Marks {
   record Mark(int search, String key, UUID id) {}
 
   static String write(int search, Object key, UUID id) {
-    String text =
-        search + "\n" + (id == null ? "" : id) + "\n" + (key == null ? "" : "=" + key);
+    String text = search + "\n" + (id == null ? "" : id) + "\n" + (key == null ? "" : "=" + key);
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -31,8 +32,7 @@ final class Marks {
   static Mark read(String mark) {
     try {
       String[] parts =
-          new String(Base64.getUrlDecoder().decode(mark), StandardCharsets.UTF_8)
-              .split("\n", 3);
+          new String(Base64.getUrlDecoder().decode(mark), StandardCharsets.UTF_8).split("\n", 3);
       return new Mark(
           Integer.parseInt(parts[0]),
           parts[2].isEmpty() ? null : parts[2].substring(1),

@@ -12,8 +12,10 @@ public record Origin(UUID importId, int row) {
   /** Typed in a form. */
   public static final Origin FORM = new Origin(null, 0);
 
-  /** Row of an import. Such a save may lack what is required but not essential, and may set fields
-   * that are otherwise the server's. */
+  /**
+   * Row of an import. Such a save may lack what is required but not essential, and may set fields
+   * that are otherwise the server's.
+   */
   public static Origin of(UUID importId, int row) {
     return new Origin(importId, row);
   }

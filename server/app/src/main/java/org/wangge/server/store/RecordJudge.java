@@ -108,8 +108,7 @@ final class RecordJudge {
     for (String name : order.changes().names()) {
       Field field = table.type.field(name).orElse(null);
       boolean mayBe =
-          field != null
-              && (field.editable() || (field.imported() && order.origin().isImport()));
+          field != null && (field.editable() || (field.imported() && order.origin().isImport()));
       boolean same =
           field != null
               && SqlValues.same(
@@ -179,8 +178,7 @@ final class RecordJudge {
   }
 
   /** A new reference must lead to an active record the caller may know of. */
-  private static List<Finding> references(
-      Map<Column, Judgement.Change> changes, Lookup lookup) {
+  private static List<Finding> references(Map<Column, Judgement.Change> changes, Lookup lookup) {
     List<Finding> findings = new ArrayList<>();
     changes.forEach(
         (column, change) -> {
@@ -189,8 +187,7 @@ final class RecordJudge {
               && change.to() instanceof UUID target
               && !lookup.referenceExists(field.reference(), target)) {
             findings.add(
-                Finding.forbid(
-                    field.name(), "reference-unknown", Map.of("label", field.label())));
+                Finding.forbid(field.name(), "reference-unknown", Map.of("label", field.label())));
           }
         });
     return findings;

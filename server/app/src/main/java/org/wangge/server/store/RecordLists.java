@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.wangge.catalogue.Columns;
@@ -103,7 +102,8 @@ final class RecordLists {
       if (places.size() > room) {
         // Room may be none when the searches before have filled the page: then start this one anew.
         Place last = room == 0 ? null : places.get(room - 1);
-        next = Marks.write(number, last == null ? null : last.key(), last == null ? null : last.id());
+        next =
+            Marks.write(number, last == null ? null : last.key(), last == null ? null : last.id());
       }
       after = null;
     }
@@ -191,8 +191,7 @@ final class RecordLists {
 
   /** Rows that come later in the order. An empty key sorts behind every other. */
   private static Condition behind(RecordTable table, Search search, Place after) {
-    Condition tie =
-        search.descending() ? table.id.lt(after.id()) : table.id.gt(after.id());
+    Condition tie = search.descending() ? table.id.lt(after.id()) : table.id.gt(after.id());
     if (search.key() == null) {
       return tie;
     }
@@ -219,8 +218,7 @@ final class RecordLists {
 
   /** As the bytes of ids sort in an index. */
   private static int compare(UUID one, UUID other) {
-    int high =
-        Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
     return high != 0
         ? high
         : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
@@ -359,12 +357,8 @@ final class RecordLists {
       throw new Problem(ProblemCode.MALFORMED, Map.of("what", query.sort()));
     }
     requireVisible(caller, column);
-    Field<?> key =
-        column.isName() ? column.beside(Columns.sort(column.field())) : column.sql();
-    Condition any =
-        query.text().isEmpty()
-            ? DSL.noCondition()
-            : any(searches);
+    Field<?> key = column.isName() ? column.beside(Columns.sort(column.field())) : column.sql();
+    Condition any = query.text().isEmpty() ? DSL.noCondition() : any(searches);
     return List.of(new Search(any, null, key, query.descending(), false));
   }
 
@@ -409,13 +403,11 @@ final class RecordLists {
   }
 
   private static Search exact(Column column, String text) {
-    String value =
-        column.field().kind() == Kind.TEXT ? text : text.toUpperCase(Locale.ROOT);
+    String value = column.field().kind() == Kind.TEXT ? text : text.toUpperCase(Locale.ROOT);
     return new Search(column.text().eq(value), column.sql(), null, true, true);
   }
 
   private static Search beginning(Field<String> column, String text, boolean whole) {
-    return new Search(
-        column.ge(text).and(column.lt(text + END)), column, column, false, whole);
+    return new Search(column.ge(text).and(column.lt(text + END)), column, column, false, whole);
   }
 }

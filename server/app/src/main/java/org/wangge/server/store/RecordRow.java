@@ -47,8 +47,7 @@ record RecordRow(
     boolean ownPresent = !table.type.isExtension() || row.get(table.ownId) != null;
     boolean fixed =
         table.type.fixed().entrySet().stream()
-            .allMatch(
-                entry -> entry.getValue().equals(String.valueOf(values.get(entry.getKey()))));
+            .allMatch(entry -> entry.getValue().equals(String.valueOf(values.get(entry.getKey()))));
     return new RecordRow(
         row.get(table.id),
         row.get(table.version),

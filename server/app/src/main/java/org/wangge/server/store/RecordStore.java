@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.wangge.catalogue.Catalogue;
 import org.wangge.catalogue.CodeList;
 import org.wangge.catalogue.Columns;
@@ -179,14 +178,20 @@ public final class RecordStore {
       clear.put(name, row.values().get(name));
     }
     audit.append(
-        tx, caller, "reveal", type + " " + id + " " + String.join(",", fields), reason.strip(), "done");
+        tx,
+        caller,
+        "reveal",
+        type + " " + id + " " + String.join(",", fields),
+        reason.strip(),
+        "done");
     return java.util.Collections.unmodifiableMap(clear);
   }
 
   // ---- looking for the same
 
   /**
-   * Judges values typed so far and looks for records of the same person or thing. Nothing is stored.
+   * Judges values typed so far and looks for records of the same person or thing. Nothing is
+   * stored.
    *
    * @param area place the record is for; null = where it stands
    * @param id id of the record being typed, new or known
@@ -196,8 +201,7 @@ public final class RecordStore {
   }
 
   /** The same in a running transaction. */
-  public Checked check(
-      Tx tx, Caller caller, String type, String area, UUID id, Values values) {
+  public Checked check(Tx tx, Caller caller, String type, String area, UUID id, Values values) {
     RecordTable table = table(type);
     Rights.require(caller.account(), Rights.Act.WRITE, type);
     Scope scope = Scope.of(caller);
@@ -292,8 +296,7 @@ public final class RecordStore {
                 titles.place(tx, caller, row.area()),
                 titles.of(caller, core, row),
                 !row.isActive());
-        known.merge(
-            row.values().text(field), one, (a, b) -> a.cancelled() ? b : a);
+        known.merge(row.values().text(field), one, (a, b) -> a.cancelled() ? b : a);
       }
     }
     return known;
@@ -454,8 +457,8 @@ public final class RecordStore {
   }
 
   /**
-   * Saves many rows of one type: the good ones are written, the others told. Whether all of it stays
-   * is decided by the transaction it joins.
+   * Saves many rows of one type: the good ones are written, the others told. Whether all of it
+   * stays is decided by the transaction it joins.
    *
    * @return for each row what became of it, in the same order
    */
@@ -463,8 +466,7 @@ public final class RecordStore {
     return all(tx, caller, type, rows, true);
   }
 
-  private List<Outcome> all(
-      Tx tx, Caller caller, String type, List<BulkRow> rows, boolean write) {
+  private List<Outcome> all(Tx tx, Caller caller, String type, List<BulkRow> rows, boolean write) {
     RecordTable table = table(type);
     Rights.require(caller.account(), Rights.Act.WRITE, type);
     Lookup.Kept lookup = new Lookup.Kept(tx, Scope.of(caller), tables, areas);
@@ -480,8 +482,7 @@ public final class RecordStore {
           throw new Problem(ProblemCode.DUPLICATE, Map.of("what", "id"));
         }
         Judgement judged =
-            judge.judge(
-                tx, caller, table, row.id(), row.order(), current.get(row.id()), lookup);
+            judge.judge(tx, caller, table, row.id(), row.order(), current.get(row.id()), lookup);
         Outcome.Kind kind = kind(row, judged);
         if (kind == Outcome.Kind.CREATE || kind == Outcome.Kind.CHANGE) {
           if (write) {
@@ -498,8 +499,7 @@ public final class RecordStore {
         }
         outcomes.add(new Outcome(row.id(), kind, names(judged), judged.findings(), null));
       } catch (Problem refusal) {
-        outcomes.add(
-            new Outcome(row.id(), Outcome.Kind.REFUSE, Set.of(), List.of(), refusal));
+        outcomes.add(new Outcome(row.id(), Outcome.Kind.REFUSE, Set.of(), List.of(), refusal));
       }
     }
     if (write) {
@@ -537,8 +537,7 @@ public final class RecordStore {
   }
 
   private static SaveHook.NewRecord asNew(Judgement judged, Origin origin) {
-    return new SaveHook.NewRecord(
-        judged.id(), judged.area(), judged.values(), origin.isImport());
+    return new SaveHook.NewRecord(judged.id(), judged.area(), judged.values(), origin.isImport());
   }
 
   private static Outcome.Kind kind(BulkRow row, Judgement judged) {
@@ -592,8 +591,7 @@ public final class RecordStore {
             .where(column.text().in(some))
             .and(core.status.eq(RecordTable.ACTIVE))
             .forEach(row -> holders.put(row.value1(), row.value2()));
-        some.forEach(
-            value -> lookup.found(column, value, Optional.ofNullable(holders.get(value))));
+        some.forEach(value -> lookup.found(column, value, Optional.ofNullable(holders.get(value))));
       }
     }
   }
@@ -644,8 +642,7 @@ public final class RecordStore {
         .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
   }
 
-  private static RecordRow current(
-      Tx tx, Caller caller, RecordTable table, UUID id, long version) {
+  private static RecordRow current(Tx tx, Caller caller, RecordTable table, UUID id, long version) {
     RecordRow current = registered(tx, caller, table, id);
     if (current.version() != version) {
       throw new StaleVersion(current.seenBy(caller, table));
@@ -658,8 +655,8 @@ public final class RecordStore {
   }
 
   /**
-   * Notes the request before anything else, so that the same one coming twice at once waits here and
-   * is then found answered. False when it was answered before.
+   * Notes the request before anything else, so that the same one coming twice at once waits here
+   * and is then found answered. False when it was answered before.
    */
   private boolean claim(Tx tx, Caller caller, UUID requestId, String fingerprint) {
     if (requestId == null) {
@@ -677,7 +674,8 @@ public final class RecordStore {
         new StringBuilder(act + " " + type + " " + id + " " + order.version() + " " + order.area());
     order.changes().asMap().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> text.append('\n').append(entry.getKey()).append('=').append(entry.getValue()));
+        .forEach(
+            entry -> text.append('\n').append(entry.getKey()).append('=').append(entry.getValue()));
     return text.toString();
   }
 
@@ -705,8 +703,7 @@ public final class RecordStore {
     for (Column column : table.columns.values()) {
       boolean asked = judged.changes().containsKey(column) || judged.moves();
       if (asked) {
-        requireFree(
-            tx, caller, table, column, judged.values(), judged.area(), judged.id(), lookup);
+        requireFree(tx, caller, table, column, judged.values(), judged.area(), judged.id(), lookup);
       }
     }
   }
@@ -735,8 +732,7 @@ public final class RecordStore {
   }
 
   /** Says what is the same and where it is registered; who may know of it also gets its id. */
-  private Problem duplicate(
-      Tx tx, Caller caller, RecordTable core, UUID id, Column column) {
+  private Problem duplicate(Tx tx, Caller caller, RecordTable core, UUID id, Column column) {
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("field", column.field().name());
     arguments.put("label", column.field().label());

@@ -52,7 +52,9 @@ final class RecordTables {
                 type.fixed().entrySet().stream()
                     .allMatch(
                         fixed ->
-                            fixed.getValue().equals(String.valueOf(row.values().get(fixed.getKey())))))
+                            fixed
+                                .getValue()
+                                .equals(String.valueOf(row.values().get(fixed.getKey())))))
         .map(RecordType::key)
         .findFirst()
         .orElse(core.type.key());

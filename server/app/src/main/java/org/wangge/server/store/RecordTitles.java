@@ -23,7 +23,9 @@ final class RecordTitles {
     this.areas = areas;
   }
 
-  /** The title of a record the caller may read; of one outside the area only personal parts masked. */
+  /**
+   * The title of a record the caller may read; of one outside the area only personal parts masked.
+   */
   String of(Caller caller, RecordTable table, RecordRow row) {
     boolean inside = RecordJudge.sees(Scope.of(caller), table, row);
     Set<Sensitivity> visible =

@@ -35,7 +35,10 @@ final class RecordWriter {
    */
   long write(Tx tx, Caller caller, RecordTable table, Judgement judged, Origin origin) {
     if (judged.isNew()) {
-      tx.sql().insertInto(table.coreTable).set(newCore(tx, caller, table, judged, origin)).execute();
+      tx.sql()
+          .insertInto(table.coreTable)
+          .set(newCore(tx, caller, table, judged, origin))
+          .execute();
       if (table.ownTable != null) {
         tx.sql().insertInto(table.ownTable).set(newOwn(table, judged)).execute();
       }
@@ -91,8 +94,7 @@ final class RecordWriter {
           own.add(newOwn(table, one));
         }
         logs.add(
-            logValues(
-                tx, caller, table, one.id(), 1, one.area(), "register", "", origins.get(i)));
+            logValues(tx, caller, table, one.id(), 1, one.area(), "register", "", origins.get(i)));
       }
       insertBatch(tx, table.coreTable, core);
       insertBatch(tx, table.ownTable, own);
@@ -116,8 +118,7 @@ final class RecordWriter {
       tx.sql().update(table.ownTable).set(own).where(bareId(table).eq(current.id())).execute();
     }
     log(tx, caller, table, current.id(), version, current.area(), action, reason, Origin.FORM);
-    changes.forEach(
-        (column, change) -> logField(tx, current.id(), version, table, column, change));
+    changes.forEach((column, change) -> logField(tx, current.id(), version, table, column, change));
     return version;
   }
 
@@ -222,8 +223,7 @@ final class RecordWriter {
     List<String> readings = Readings.initials((String) value);
     int number = 0;
     for (String initials : Columns.initials(column.field())) {
-      row.put(
-          text(initials), number < readings.size() ? cut(readings.get(number), 20) : null);
+      row.put(text(initials), number < readings.size() ? cut(readings.get(number), 20) : null);
       number++;
     }
     if (column.field().sorted()) {
@@ -312,9 +312,7 @@ final class RecordWriter {
     }
     Collection<Field<?>> columns = rows.getFirst().keySet();
     BatchBindStep batch =
-        tx.sql()
-            .batch(
-                tx.sql().insertInto(table, columns).values(new Object[columns.size()]));
+        tx.sql().batch(tx.sql().insertInto(table, columns).values(new Object[columns.size()]));
     for (Map<Field<?>, Object> row : rows) {
       batch = batch.bind(row.values().toArray());
     }

@@ -6,8 +6,8 @@ import org.wangge.record.Values;
 /**
  * A save of a record.
  *
- * @param requestId the same save sent again carries the same id and is answered once; null for
- *     rows of an import, which is answered as a whole
+ * @param requestId the same save sent again carries the same id and is answered once; null for rows
+ *     of an import, which is answered as a whole
  * @param version version that was read; 0 for a new record
  * @param area code of the place it belongs to; null = unchanged
  * @param changes changed values only; null values empty a field

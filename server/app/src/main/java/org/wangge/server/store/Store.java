@@ -24,8 +24,8 @@ import org.wangge.server.database.Unavailable;
 
 /**
  * The one door for transactions. It bounds how many are inside the engine at once, does work again
- * after a deadlock, a lock time-out or a key taken meanwhile and after nothing else, and lets no message of the engine
- * out, since those may quote personal values.
+ * after a deadlock, a lock time-out or a key taken meanwhile and after nothing else, and lets no
+ * message of the engine out, since those may quote personal values.
  */
 public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -40,7 +40,8 @@ public final class Store {
   private final Settings settings =
       new Settings()
           .withStatementType(StatementType.PREPARED_STATEMENT)
-          // Derby would compare an id that is cast to a BLOB with nothing; types follow the columns.
+          // Derby would compare an id that is cast to a BLOB with nothing; types follow the
+          // columns.
           .withParamCastMode(ParamCastMode.NEVER)
           .withExecuteLogging(false)
           .withRenderSchema(false)

@@ -255,7 +255,8 @@ class DatabaseIT {
   private static void put(Database database, String name, String content) throws SQLException {
     try (Connection connection = database.source().getConnection();
         var insert =
-            connection.prepareStatement("INSERT INTO setting_value VALUES (?, ?, CURRENT_TIMESTAMP)")) {
+            connection.prepareStatement(
+                "INSERT INTO setting_value VALUES (?, ?, CURRENT_TIMESTAMP)")) {
       insert.setString(1, name);
       insert.setString(2, content);
       insert.execute();
@@ -301,8 +302,7 @@ class DatabaseIT {
 
   private static boolean contains(byte[] content, byte[] part) {
     for (int start = 0; start <= content.length - part.length; start++) {
-      if (java.util.Arrays.mismatch(
-              content, start, start + part.length, part, 0, part.length)
+      if (java.util.Arrays.mismatch(content, start, start + part.length, part, 0, part.length)
           < 0) {
         return true;
       }

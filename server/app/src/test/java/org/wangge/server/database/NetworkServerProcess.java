@@ -2,6 +2,7 @@ package org.wangge.server.database;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ public final class NetworkServerProcess {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (true) {
       try {
-        new Socket("127.0.0.1", port).close();
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException e) {
         if (System.nanoTime() > end || !process.isAlive()) {
@@ -124,8 +125,7 @@ public final class NetworkServerProcess {
     Files.writeString(
         pem,
         "-----BEGIN CERTIFICATE-----\n"
-            + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(certificate.getEncoded())
+            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
             + "\n-----END CERTIFICATE-----\n");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,8 +79,7 @@ abstract class RecordStoreContract {
     typed.remove("phone");
     InvalidRecord refusal =
         catchThrowableOfType(
-            InvalidRecord.class,
-            () -> town().save(town().near, FLOATING, id, 0, Town.NEAR, typed));
+            InvalidRecord.class, () -> town().save(town().near, FLOATING, id, 0, Town.NEAR, typed));
     assertThat(refusal.findings()).extracting(Finding::field).containsExactly("phone");
     assertNotFound(() -> town().records.read(town().near, FLOATING, id));
   }
@@ -90,12 +90,10 @@ abstract class RecordStoreContract {
     Map<String, Object> typed = Town.floating("租房人", number());
     typed.put("residence_type", "02");
     SaveOrder unconfirmed =
-        new SaveOrder(
-            UUID.randomUUID(), 0, Town.NEAR, Values.of(typed), false, Origin.FORM);
+        new SaveOrder(UUID.randomUUID(), 0, Town.NEAR, Values.of(typed), false, Origin.FORM);
     InvalidRecord asked =
         catchThrowableOfType(
-            InvalidRecord.class,
-            () -> town().records.save(town().near, FLOATING, id, unconfirmed));
+            InvalidRecord.class, () -> town().records.save(town().near, FLOATING, id, unconfirmed));
     assertThat(asked.findings()).isNotEmpty().noneMatch(Finding::forbids);
     SaveResult saved = town().save(town().near, FLOATING, id, 0, Town.NEAR, typed);
     assertThat(saved.warnings()).isEqualTo(asked.findings());
@@ -117,9 +115,7 @@ abstract class RecordStoreContract {
   void refusesFieldsThatAreTheServersOwn() {
     UUID id = town().addFloating(town().near, "查系统", number());
     assertProblem(
-        () ->
-            town().save(
-                town().near, "person", id, 1, null, Map.of("population_type", "30")),
+        () -> town().save(town().near, "person", id, 1, null, Map.of("population_type", "30")),
         ProblemCode.MALFORMED);
     assertProblem(
         () -> town().save(town().near, FLOATING, id, 1, null, Map.of("nonsense", "1")),
@@ -151,24 +147,29 @@ abstract class RecordStoreContract {
       assertNotFound(
           () -> town().save(near, "registered_resident", id, 1, Town.NEAR, Map.of("name", "改名")));
       assertNotFound(
-          () -> records.cancel(near, FLOATING, id, new Cancel(UUID.randomUUID(), 1, TODAY, "03", "")));
+          () ->
+              records.cancel(
+                  near, FLOATING, id, new Cancel(UUID.randomUUID(), 1, TODAY, "03", "")));
       assertNotFound(
           () -> records.restore(near, FLOATING, id, new Restore(UUID.randomUUID(), 1, "写错了")));
       assertNotFound(
           () ->
-              town().store.write(
-                  tx ->
-                      records.set(
-                          tx,
-                          near,
-                          "person",
-                          id,
-                          1,
-                          Values.of(Map.of("population_type", "10")),
-                          "change",
-                          "")));
+              town()
+                  .store
+                  .write(
+                      tx ->
+                          records.set(
+                              tx,
+                              near,
+                              "person",
+                              id,
+                              1,
+                              Values.of(Map.of("population_type", "10")),
+                              "change",
+                              "")));
     }
-    // A new record under an id that another village has: nothing of it may show, nothing be changed.
+    // A new record under an id that another village has: nothing of it may show, nothing be
+    // changed.
     assertNotFound(
         () -> town().save(near, FLOATING, far, 0, Town.NEAR, Town.floating("顶替人", number())));
     Record untouched = records.read(town().far, FLOATING, far);
@@ -189,8 +190,7 @@ abstract class RecordStoreContract {
       assertThat(town().records.query(town().town, FLOATING, query).rows()).hasSize(1);
     }
     Query asked =
-        Query.all()
-            .withFilters(List.of(new Filter("area", Filter.Operator.IS, List.of(Town.FAR))));
+        Query.all().withFilters(List.of(new Filter("area", Filter.Operator.IS, List.of(Town.FAR))));
     assertThat(town().records.query(town().near, FLOATING, asked).rows()).isEmpty();
     assertThat(town().records.query(town().far, FLOATING, asked).rows()).isNotEmpty();
     assertThat(town().records.query(town().town, FLOATING, asked).rows())
@@ -256,7 +256,8 @@ abstract class RecordStoreContract {
     assertThat(match.title()).startsWith("欧阳**").doesNotContain("远方", number);
     assertThat(town().records.findByDocument(town().near, number)).containsExactly(match);
 
-    Match inside = town().records.findByDocument(town().far, number.toLowerCase()).getFirst();
+    Match inside =
+        town().records.findByDocument(town().far, number.toLowerCase(Locale.ROOT)).getFirst();
     assertThat(inside.id()).isEqualTo(far);
     assertThat(inside.type()).isEqualTo(FLOATING);
     assertThat(inside.title()).startsWith("欧阳远方 339999");
@@ -264,16 +265,13 @@ abstract class RecordStoreContract {
     Problem outside =
         catchThrowableOfType(
             Problem.class,
-            () ->
-                town().save(
-                    town().near, FLOATING, RecordId.next(), 0, Town.NEAR, typed.asMap()));
+            () -> town().save(town().near, FLOATING, RecordId.next(), 0, Town.NEAR, typed.asMap()));
     assertThat(outside.code()).isEqualTo(ProblemCode.DUPLICATE);
     assertThat(outside.arguments())
         .containsEntry("place", "掌起镇" + Town.FAR_NAME)
         .doesNotContainKey("record");
     Problem here =
-        catchThrowableOfType(
-            Problem.class, () -> town().addFloating(town().far, "欧阳远方", number));
+        catchThrowableOfType(Problem.class, () -> town().addFloating(town().far, "欧阳远方", number));
     assertThat(here.code()).isEqualTo(ProblemCode.DUPLICATE);
     assertThat(here.arguments()).containsEntry("record", far.toString());
   }
@@ -286,14 +284,18 @@ abstract class RecordStoreContract {
     town().save(town().near, FLOATING, id, 0, Town.NEAR, known);
     Values typed = Values.of(Map.of("name", "单静静", "phone", "13857466601"));
     assertThat(
-            town().records.check(town().near, FLOATING, Town.NEAR, RecordId.next(), typed).matches())
+            town()
+                .records
+                .check(town().near, FLOATING, Town.NEAR, RecordId.next(), typed)
+                .matches())
         .singleElement()
         .satisfies(
             match -> {
               assertThat(match.id()).isEqualTo(id);
               assertThat(match.certain()).isFalse();
             });
-    assertThat(town().records.check(town().far, FLOATING, Town.FAR, RecordId.next(), typed).matches())
+    assertThat(
+            town().records.check(town().far, FLOATING, Town.FAR, RecordId.next(), typed).matches())
         .isEmpty();
     assertThat(town().records.check(town().near, FLOATING, Town.NEAR, id, typed).matches())
         .as("a record is not its own double")
@@ -307,23 +309,25 @@ abstract class RecordStoreContract {
   void limitsAGridsAccountToItsGrid() {
     String second = Town.NEAR + "002";
     if (town().records.query(town().town, "grid", Query.all().withText(second)).rows().isEmpty()) {
-      town().save(
-          town().near,
-          "grid",
-          RecordId.next(),
-          0,
-          Town.NEAR,
-          Map.of("grid_name", "第二网格", "grid_code", second, "household_count", 120L));
+      town()
+          .save(
+              town().near,
+              "grid",
+              RecordId.next(),
+              0,
+              Town.NEAR,
+              Map.of("grid_name", "第二网格", "grid_code", second, "household_count", 120L));
     }
     UUID first = town().addFloating(town().near, "一格人", number());
     UUID other = RecordId.next();
-    town().save(
-        town().near, FLOATING, other, 0, Town.NEAR, Town.floating("二格人", number(), second));
+    town().save(town().near, FLOATING, other, 0, Town.NEAR, Town.floating("二格人", number(), second));
     Caller worker = Town.caller(Post.GRID_WORKER, Town.NEAR_GRID);
     assertThat(town().records.read(worker, FLOATING, first).id()).isEqualTo(first);
     assertNotFound(() -> town().records.read(worker, FLOATING, other));
-    assertThat(town().records.query(worker, FLOATING, Query.all().withText("二格人")).rows()).isEmpty();
-    assertThat(town().records.query(worker, FLOATING, Query.all().withText("一格人")).rows()).hasSize(1);
+    assertThat(town().records.query(worker, FLOATING, Query.all().withText("二格人")).rows())
+        .isEmpty();
+    assertThat(town().records.query(worker, FLOATING, Query.all().withText("一格人")).rows())
+        .hasSize(1);
   }
 
   @Test
@@ -352,8 +356,9 @@ abstract class RecordStoreContract {
     Caller secretary = Town.caller(Post.VILLAGE_SECRETARY, Town.NEAR);
     assertProblem(
         () ->
-            town().records.cancel(
-                secretary, FLOATING, id, new Cancel(UUID.randomUUID(), 1, TODAY, "03", "")),
+            town()
+                .records
+                .cancel(secretary, FLOATING, id, new Cancel(UUID.randomUUID(), 1, TODAY, "03", "")),
         ProblemCode.FORBIDDEN);
   }
 
@@ -453,10 +458,10 @@ abstract class RecordStoreContract {
     third.put("former_name", null);
     third.put("service_needs", List.of("01", "02"));
     town().save(town().town, FLOATING, id, 2, null, third);
-    town().records.cancel(
-        town().near, FLOATING, id, new Cancel(UUID.randomUUID(), 3, TODAY, "03", "回老家"));
-    town().records.restore(
-        town().near, FLOATING, id, new Restore(UUID.randomUUID(), 4, "又回来了"));
+    town()
+        .records
+        .cancel(town().near, FLOATING, id, new Cancel(UUID.randomUUID(), 3, TODAY, "03", "回老家"));
+    town().records.restore(town().near, FLOATING, id, new Restore(UUID.randomUUID(), 4, "又回来了"));
 
     List<Change> history = town().records.history(town().near, FLOATING, id);
     assertThat(history.stream().map(change -> change.version() + change.action()).distinct())
@@ -528,8 +533,7 @@ abstract class RecordStoreContract {
     assertThat(counted.values().text("phone")).isEqualTo("138****0001");
     assertThat(counted.values().get("birth_date")).isEqualTo("***");
     assertThat(town().records.history(county, FLOATING, id).toString()).doesNotContain(next);
-    Record clear =
-        town().records.read(Town.caller(Post.SERVER, ""), FLOATING, id);
+    Record clear = town().records.read(Town.caller(Post.SERVER, ""), FLOATING, id);
     assertThat(clear.values().text("id_number")).isEqualTo(next);
     assertThat(clear.masked()).isEmpty();
   }
@@ -544,7 +548,8 @@ abstract class RecordStoreContract {
     Query byName = new Query("", List.of(), "name", false, Optional.empty(), 10, false);
     assertProblem(() -> town().records.query(county, FLOATING, byName), ProblemCode.FORBIDDEN);
     for (String part : List.of("不可", "bkc", "1385740")) {
-      assertThat(town().records.query(county, FLOATING, Query.all().withText(part)).rows()).isEmpty();
+      assertThat(town().records.query(county, FLOATING, Query.all().withText(part)).rows())
+          .isEmpty();
     }
     assertThat(town().records.query(county, FLOATING, Query.all().withText("不可猜")).rows())
         .as("who knows the whole name may find it")
@@ -622,8 +627,10 @@ abstract class RecordStoreContract {
         ProblemCode.WRONG_STATE);
     assertProblem(
         () ->
-            town().records.cancel(
-                town().near, FLOATING, id, new Cancel(UUID.randomUUID(), 2, TODAY, "03", "")),
+            town()
+                .records
+                .cancel(
+                    town().near, FLOATING, id, new Cancel(UUID.randomUUID(), 2, TODAY, "03", "")),
         ProblemCode.WRONG_STATE);
     Query active = Query.all().withText(number);
     assertThat(town().records.query(town().near, FLOATING, active).rows()).isEmpty();
@@ -634,8 +641,9 @@ abstract class RecordStoreContract {
     Restore restore = new Restore(UUID.randomUUID(), 2, "登记有误");
     assertProblem(
         () -> town().records.restore(town().near, FLOATING, id, restore), ProblemCode.DUPLICATE);
-    town().records.cancel(
-        town().far, FLOATING, again, new Cancel(UUID.randomUUID(), 1, TODAY, "07", ""));
+    town()
+        .records
+        .cancel(town().far, FLOATING, again, new Cancel(UUID.randomUUID(), 1, TODAY, "07", ""));
     assertThat(town().records.restore(town().near, FLOATING, id, restore).record().status())
         .isEqualTo(Status.ACTIVE);
     assertThat(town().records.query(town().near, FLOATING, active).rows()).hasSize(1);
@@ -654,8 +662,9 @@ abstract class RecordStoreContract {
     }
     assertProblem(
         () ->
-            town().records.restore(
-                town().near, FLOATING, id, new Restore(UUID.randomUUID(), 1, "没注销")),
+            town()
+                .records
+                .restore(town().near, FLOATING, id, new Restore(UUID.randomUUID(), 1, "没注销")),
         ProblemCode.WRONG_STATE);
   }
 
@@ -670,8 +679,7 @@ abstract class RecordStoreContract {
     UUID id = RecordId.next();
     town().save(town().near, FLOATING, id, 0, Town.NEAR, typed);
     for (Caller caller : List.of(town().near, town().town)) {
-      for (String text :
-          List.of("曾祎", "曾祎珺", "zyj", "ZYJ", number, "13957488123", "镇北路甲字", "zy")) {
+      for (String text : List.of("曾祎", "曾祎珺", "zyj", "ZYJ", number, "13957488123", "镇北路甲字", "zy")) {
         assertThat(town().records.query(caller, FLOATING, Query.all().withText(text)).rows())
             .as(text)
             .extracting(Record::id)
@@ -693,7 +701,9 @@ abstract class RecordStoreContract {
       Caller caller = i % 3 == 0 ? town().far : town().near;
       Map<String, Object> typed =
           Town.floating(
-              i % 5 == 0 ? "翻页甲" : "翻页" + (char) ('一' + i), number(), caller.account().area() + "001");
+              i % 5 == 0 ? "翻页甲" : "翻页" + (char) ('一' + i),
+              number(),
+              caller.account().area() + "001");
       typed.put("residence_address", "翻页路" + i % 4);
       typed.put("occupation_class", "40000");
       UUID id = RecordId.next();
@@ -710,7 +720,9 @@ abstract class RecordStoreContract {
                 new Query("翻页", List.of(), "birth_date", true, Optional.empty(), 7, false))
             .toList();
     for (Query query : queries) {
-      assertThat(walk(town().town, query, 7)).as("%s", query).containsExactlyInAnyOrderElementsOf(all);
+      assertThat(walk(town().town, query, 7))
+          .as("%s", query)
+          .containsExactlyInAnyOrderElementsOf(all);
       Set<UUID> near = new HashSet<>(walk(town().near, query, 5));
       Set<UUID> far = new HashSet<>(walk(town().far, query, 5));
       assertThat(near).hasSize(31).doesNotContainAnyElementsOf(far);
@@ -764,7 +776,9 @@ abstract class RecordStoreContract {
             List.of(new Filter("incomplete", Filter.Operator.IS, List.of(false))),
             List.of(new Filter("grid", Filter.Operator.PRESENT, List.of())));
     for (List<Filter> filters : hits) {
-      assertThat(walk(town().town, Query.all().withFilters(filters), 50)).as("%s", filters).contains(id);
+      assertThat(walk(town().town, Query.all().withFilters(filters), 50))
+          .as("%s", filters)
+          .contains(id);
     }
     List<List<Filter>> misses =
         List.of(
@@ -780,12 +794,14 @@ abstract class RecordStoreContract {
     }
     assertProblem(
         () ->
-            town().records.query(
-                town().near,
-                FLOATING,
-                Query.all()
-                    .withFilters(
-                        List.of(new Filter("nation", Filter.Operator.IS, List.of("01"))))),
+            town()
+                .records
+                .query(
+                    town().near,
+                    FLOATING,
+                    Query.all()
+                        .withFilters(
+                            List.of(new Filter("nation", Filter.Operator.IS, List.of("01"))))),
         ProblemCode.MALFORMED);
   }
 
@@ -801,7 +817,13 @@ abstract class RecordStoreContract {
     UUID importId = RecordId.next();
     List<BulkRow> rows = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      rows.add(row(importId, i + 1, RecordId.next(), 0, Town.floating("批量" + (char) ('一' + i), number())));
+      rows.add(
+          row(
+              importId,
+              i + 1,
+              RecordId.next(),
+              0,
+              Town.floating("批量" + (char) ('一' + i), number())));
     }
     Map<String, Object> incomplete = Town.floating("缺项人", number());
     incomplete.remove("education");
@@ -810,16 +832,25 @@ abstract class RecordStoreContract {
     rows.add(row(importId, 43, RecordId.next(), 0, Town.floating("第二次", twice)));
     rows.add(row(importId, 44, RecordId.next(), 0, Town.floating("在别村", elsewhere)));
     rows.add(row(importId, 45, known, 1, Town.floating("已登记", taken)));
-    rows.add(row(importId, 46, RecordId.next(), 0, Town.floating("坏号码", taken.replaceFirst("....$", "0000"))));
+    rows.add(
+        row(
+            importId,
+            46,
+            RecordId.next(),
+            0,
+            Town.floating("坏号码", taken.replaceFirst("....$", "0000"))));
 
     List<Outcome> rehearsed = town().records.rehearse(town().near, FLOATING, rows);
     long before = town().records.count(town().near, FLOATING, Query.all());
     List<Outcome> outcomes =
         town().store.write(tx -> town().records.saveAll(tx, town().near, FLOATING, rows));
-    assertThat(outcomes).extracting(Outcome::kind).isEqualTo(rehearsed.stream().map(Outcome::kind).toList());
+    assertThat(outcomes)
+        .extracting(Outcome::kind)
+        .isEqualTo(rehearsed.stream().map(Outcome::kind).toList());
     assertThat(outcomes.subList(0, 42)).allMatch(outcome -> outcome.kind() == Outcome.Kind.CREATE);
     assertThat(outcomes.get(42).refusal().code()).isEqualTo(ProblemCode.DUPLICATE);
-    assertThat(outcomes.get(43).refusal().arguments()).containsEntry("place", "掌起镇" + Town.FAR_NAME);
+    assertThat(outcomes.get(43).refusal().arguments())
+        .containsEntry("place", "掌起镇" + Town.FAR_NAME);
     assertThat(outcomes.get(44).kind()).isEqualTo(Outcome.Kind.SAME);
     assertThat(outcomes.get(45).kind()).isEqualTo(Outcome.Kind.REFUSE);
     assertThat(outcomes.get(45).findings()).extracting(Finding::field).contains("id_number");
@@ -827,8 +858,7 @@ abstract class RecordStoreContract {
     Record half = town().records.read(town().near, FLOATING, rows.get(40).id());
     assertThat(half.incomplete()).isTrue();
     assertThat(town().records.history(town().near, FLOATING, rows.getFirst().id())).hasSize(1);
-    assertThat(
-            town().records.query(town().near, FLOATING, Query.all().withText("plyyi")).rows())
+    assertThat(town().records.query(town().near, FLOATING, Query.all().withText("plyyi")).rows())
         .isEmpty();
     assertThat(town().records.query(town().near, FLOATING, Query.all().withText("批量一")).rows())
         .hasSize(1);
@@ -842,13 +872,16 @@ abstract class RecordStoreContract {
             row(RecordId.next(), 2, RecordId.next(), 0, Town.floating("撤回二", number())));
     assertThatThrownBy(
             () ->
-                town().store.write(
-                    tx -> {
-                      town().records.saveAll(tx, town().near, FLOATING, rows);
-                      throw new Problem(ProblemCode.INTERNAL);
-                    }))
+                town()
+                    .store
+                    .write(
+                        tx -> {
+                          town().records.saveAll(tx, town().near, FLOATING, rows);
+                          throw new Problem(ProblemCode.INTERNAL);
+                        }))
         .isInstanceOf(Problem.class);
-    assertThat(town().records.query(town().near, FLOATING, Query.all().withText("撤回")).rows()).isEmpty();
+    assertThat(town().records.query(town().near, FLOATING, Query.all().withText("撤回")).rows())
+        .isEmpty();
   }
 
   @Test
@@ -858,10 +891,19 @@ abstract class RecordStoreContract {
     UUID id = town().addFloating(town().near, "本村人", mine);
     town().addFloating(town().far, "外村人", theirs);
     Map<String, Known> known =
-        town().store.read(
-            tx ->
-                town().records.known(
-                    tx, town().near, FLOATING, "id_number", null, List.of(mine, theirs, number())));
+        town()
+            .store
+            .read(
+                tx ->
+                    town()
+                        .records
+                        .known(
+                            tx,
+                            town().near,
+                            FLOATING,
+                            "id_number",
+                            null,
+                            List.of(mine, theirs, number())));
     assertThat(known).hasSize(2);
     assertThat(known.get(mine).id()).isEqualTo(id);
     assertThat(known.get(mine).version()).isEqualTo(1);
@@ -878,15 +920,17 @@ abstract class RecordStoreContract {
             .store
             .write(
                 tx ->
-                    town().records.set(
-                        tx,
-                        town().near,
-                        "person",
-                        id,
-                        1,
-                        Values.of(Map.of("population_type", "40")),
-                        "reclassify",
-                        "依据通知"));
+                    town()
+                        .records
+                        .set(
+                            tx,
+                            town().near,
+                            "person",
+                            id,
+                            1,
+                            Values.of(Map.of("population_type", "40")),
+                            "reclassify",
+                            "依据通知"));
     assertThat(after.version()).isEqualTo(2);
     assertThat(town().records.history(town().near, "person", id).getFirst())
         .satisfies(
@@ -896,10 +940,21 @@ abstract class RecordStoreContract {
             });
     assertProblem(
         () ->
-            town().store.write(
-                tx ->
-                    town().records.set(
-                        tx, town().near, "person", id, 2, Values.of(Map.of("name", "x")), "x", "")),
+            town()
+                .store
+                .write(
+                    tx ->
+                        town()
+                            .records
+                            .set(
+                                tx,
+                                town().near,
+                                "person",
+                                id,
+                                2,
+                                Values.of(Map.of("name", "x")),
+                                "x",
+                                "")),
         ProblemCode.MALFORMED);
   }
 
@@ -910,17 +965,19 @@ abstract class RecordStoreContract {
     Optional<String> mark = Optional.empty();
     do {
       Page<Record> page =
-          town().records.query(
-              caller,
-              FLOATING,
-              new Query(
-                  query.text(),
-                  query.filters(),
-                  query.sort(),
-                  query.descending(),
-                  mark,
-                  limit,
-                  query.cancelled()));
+          town()
+              .records
+              .query(
+                  caller,
+                  FLOATING,
+                  new Query(
+                      query.text(),
+                      query.filters(),
+                      query.sort(),
+                      query.descending(),
+                      mark,
+                      limit,
+                      query.cancelled()));
       page.rows().forEach(row -> ids.add(row.id()));
       mark = page.next();
     } while (mark.isPresent());

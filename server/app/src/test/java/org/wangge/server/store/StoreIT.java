@@ -90,7 +90,10 @@ class StoreIT {
   void letsNobodyChangeTheAuditTrailNotEvenTheServer() {
     town.audit.append(town.near, "export", "list", "月度核对", "done");
     for (String sql :
-        List.of("UPDATE audit SET reason = 'x'", "DELETE FROM audit", "DELETE FROM audit WHERE number = 1")) {
+        List.of(
+            "UPDATE audit SET reason = 'x'",
+            "DELETE FROM audit",
+            "DELETE FROM audit WHERE number = 1")) {
       assertThatThrownBy(() -> run(sql)).as(sql).isInstanceOf(SQLException.class);
     }
   }
@@ -125,7 +128,9 @@ class StoreIT {
     run("UPDATE person SET version = 7");
     assertThat(check.run()).containsExactly(new StoreCheck.Fault("history-behind", "person", 1));
     run("UPDATE person SET version = 2");
-    run("DELETE FROM change_field", "DELETE FROM change_log WHERE version = 1 AND type = 'floating_person'");
+    run(
+        "DELETE FROM change_field",
+        "DELETE FROM change_log WHERE version = 1 AND type = 'floating_person'");
     assertThat(check.run()).extracting(StoreCheck.Fault::code).containsExactly("history-gap");
     run("DELETE FROM change_log WHERE type = 'floating_person'");
     assertThat(check.run()).extracting(StoreCheck.Fault::code).containsExactly("history-behind");
@@ -159,8 +164,7 @@ class StoreIT {
                       throw new IllegalStateException("half way");
                     }))
         .hasMessage("half way");
-    Optional<String> answer =
-        town.store.read(tx -> requests.answered(tx, town.near, id, "x"));
+    Optional<String> answer = town.store.read(tx -> requests.answered(tx, town.near, id, "x"));
     assertThat(answer).isEmpty();
   }
 
@@ -252,8 +256,7 @@ class StoreIT {
     Optional<AccountStore.StoredAccount> byId =
         town.store.read(tx -> accounts.byId(tx, account.id()));
     assertThat(byId).contains(stored);
-    List<AccountStore.StoredAccount> ofTown =
-        town.store.read(tx -> accounts.list(tx, Town.TOWN));
+    List<AccountStore.StoredAccount> ofTown = town.store.read(tx -> accounts.list(tx, Town.TOWN));
     assertThat(ofTown).containsExactly(stored);
     List<AccountStore.StoredAccount> ofFar = town.store.read(tx -> accounts.list(tx, Town.FAR));
     assertThat(ofFar).isEmpty();
@@ -264,8 +267,7 @@ class StoreIT {
     assertThat(session.account()).isEqualTo(stored);
     assertThat(session.endsAt()).isEqualTo(now.plusHours(8));
 
-    Account renamed =
-        new Account(account.id(), "wuxd02", "王操作", Post.VILLAGE_OPERATOR, Town.NEAR);
+    Account renamed = new Account(account.id(), "wuxd02", "王操作", Post.VILLAGE_OPERATOR, Town.NEAR);
     AccountStore.StoredAccount changed =
         new AccountStore.StoredAccount(renamed, 1, false, "$argon2id$2", now, false, 0, null);
     town.store.write(
@@ -282,8 +284,7 @@ class StoreIT {
                     }))
         .isInstanceOfSatisfying(
             Problem.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.STALE_VERSION));
-    Account taken =
-        new Account(RecordId.next(), "wuxd02", "李操作", Post.VILLAGE_OPERATOR, Town.FAR);
+    Account taken = new Account(RecordId.next(), "wuxd02", "李操作", Post.VILLAGE_OPERATOR, Town.FAR);
     assertThatThrownBy(
             () ->
                 town.store.write(
@@ -306,18 +307,21 @@ class StoreIT {
         town.store.read(tx -> accounts.byId(tx, account.id())).orElseThrow();
     assertThat(locked.failures()).isEqualTo(5);
     assertThat(locked.lockedUntil()).isEqualTo(now.plusMinutes(15));
-    Optional<AccountStore.StoredSession> ended =
-        town.store.read(tx -> accounts.session(tx, token));
+    Optional<AccountStore.StoredSession> ended = town.store.read(tx -> accounts.session(tx, token));
     assertThat(ended).isEmpty();
   }
 
   @Test
   void readsTheTreeOfPlaces() {
     assertThat(town.areas.villages(Town.TOWN)).hasSizeGreaterThan(15).contains(Town.NEAR, Town.FAR);
-    assertThat(town.areas.below(Town.NEAR)).extracting(org.wangge.wire.Area::name).containsExactly(Town.NEAR_NAME);
+    assertThat(town.areas.below(Town.NEAR))
+        .extracting(org.wangge.wire.Area::name)
+        .containsExactly(Town.NEAR_NAME);
     assertThat(town.areas.nameOf("999999")).isEqualTo("999999");
     assertThatThrownBy(
-            () -> town.areas.load(new java.io.StringReader("code,name,level,parent\n33x,坏,village,33\n")))
+            () ->
+                town.areas.load(
+                    new java.io.StringReader("code,name,level,parent\n33x,坏,village,33\n")))
         .isInstanceOf(Problem.class);
   }
 

@@ -86,8 +86,7 @@ final class Town {
   }
 
   static SaveOrder order(long version, String area, Map<String, ?> changes) {
-    return new SaveOrder(
-        UUID.randomUUID(), version, area, Values.of(changes), true, Origin.FORM);
+    return new SaveOrder(UUID.randomUUID(), version, area, Values.of(changes), true, Origin.FORM);
   }
 
   /** What a form of a floating person in the near village holds. */
