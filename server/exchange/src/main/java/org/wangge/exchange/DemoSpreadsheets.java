@@ -362,7 +362,8 @@ public final class DemoSpreadsheets {
 
   private static String wide(String text) {
     StringBuilder wide = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       wide.append(c > ' ' && c < 0x7f ? (char) (c + 0xfee0) : c);
     }
     return wide.toString();
