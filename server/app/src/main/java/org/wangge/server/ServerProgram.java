@@ -282,6 +282,11 @@ public final class ServerProgram implements AutoCloseable {
     return audit;
   }
 
+  /** Records. */
+  public Records records() {
+    return records;
+  }
+
   /** Bulletins. */
   public Bulletins bulletins() {
     return bulletins;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.wangge.record.RecordId;
@@ -72,6 +73,15 @@ final class DataTemplate {
         accounts.changePassword(
             session, caller, new PasswordChange(FIRST_PASSWORD, TestAccount.PASSWORD));
         accounts.signOut(session, caller);
+      }
+      for (String village : List.of(TestServer.VILLAGE_A, TestServer.VILLAGE_B)) {
+        program
+            .records()
+            .save(
+                ServerProgram.commandLine("test"),
+                "grid",
+                RecordId.next(),
+                Sample.fresh(village, Sample.grid(village + "001")));
       }
     }
   }

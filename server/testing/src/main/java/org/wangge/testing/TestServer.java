@@ -13,7 +13,8 @@ import org.wangge.server.settings.Settings;
 
 /**
  * A real server in this process: HTTPS on a free port of the loopback address, a fresh encrypted
- * database in a temporary folder, the places of a real county, and accounts of every post.
+ * database in a temporary folder, the places of a real county, a grid in each of two villages, and
+ * accounts of every post.
  */
 public final class TestServer implements AutoCloseable {
   /** The town: 掌起镇. */
@@ -22,7 +23,7 @@ public final class TestServer implements AutoCloseable {
   /** The first village: 长溪村. */
   public static final String VILLAGE_A = "330282104201";
 
-  /** The second village: 洪魏村. */
+  /** The second village: 五姓点村. */
   public static final String VILLAGE_B = "330282104202";
 
   private final Path folder;

@@ -6,6 +6,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -94,6 +95,11 @@ public final class HttpServer implements AutoCloseable {
             .tls(Tls.builder().sslContext(tls).enabledProtocols(List.of("TLSv1.3")).build())
             .routing(HttpRouting.builder().any(this::handle))
             .directHandlers(direct.build())
+            .contentEncoding(
+                ContentEncodingContext.builder()
+                    .contentEncodingsDiscoverServices(false)
+                    .addContentEncoding(new PackedBodies())
+                    .build())
             // Packed bodies may unpack to more; that is counted while reading.
             .maxPayloadSize(Math.max(mostBytes, mostFileBytes))
             .connectionOptions(
