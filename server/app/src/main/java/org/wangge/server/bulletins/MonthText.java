@@ -171,7 +171,9 @@ final class MonthText {
             .filter(row -> row.accounts() > 0 && row.rate() != null && row.rate().compareTo(FULL) == 0)
             .toList();
     StringBuilder text = new StringBuilder();
-    if (!full.isEmpty()) {
+    if (full.size() > 2 * NAMED_PLACES) {
+      text.append(words.of("sign-in.most-full", Map.of("count", full.size())));
+    } else if (!full.isEmpty()) {
       text.append(words.of("sign-in.full", Map.of("villages", names(full, SignIn::village))));
     } else {
       best("sign-in.best", figures.signInPlaces(), SignIn::village, row -> row.rate() + "%")

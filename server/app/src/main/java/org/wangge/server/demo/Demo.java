@@ -249,9 +249,14 @@ public final class Demo {
     Random random = new Random(2);
     WorkingCalendar calendar = new WorkingCalendar(ShippedCalendar.read().exceptions());
     List<NewSignIn> signIns = new ArrayList<>();
-    int number = 0;
+    List<Double> diligences = List.of(0.7, 0.25, 0.5, 0.15, 0.6, 0.35, 0.85, 0.2, 0.4);
     for (Opened one : opened) {
-      double diligence = 0.45 + number++ % 7 * 0.09;
+      // People of one village are alike; those of the town come every other day.
+      String area = one.account().area();
+      double diligence =
+          area.length() < 12
+              ? 0.5
+              : diligences.get(Integer.parseInt(area.substring(9, 12)) % diligences.size());
       for (LocalDate day = SEPTEMBER.atDay(1);
           !day.isAfter(OCTOBER.atEndOfMonth());
           day = day.plusDays(1)) {
@@ -359,7 +364,7 @@ public final class Demo {
         town.households().stream().mapToInt(one -> one.members().size()).sum()
             + town.tenants().size();
     WorkingCalendar calendar = new WorkingCalendar(ShippedCalendar.read().exceptions());
-    return town.events(month, Math.max(160, people / 12 + month.getMonthValue() * 2), calendar);
+    return town.events(month, Math.max(170, people / 9) * month.getMonthValue() / 10, calendar);
   }
 
   // ---- October, by spreadsheets

@@ -306,9 +306,9 @@ public final class DemoTown {
                     atVillage ? 3 : level.equals("04") ? 5 : level.equals("03") ? 7 : 10))
             .withSecond(0);
     LocalDateTime closed = null;
-    if (inventor.chance(diligence + 0.05)) {
+    if (inventor.chance(diligence + 0.12)) {
       long minutes = java.time.Duration.between(accepted, limit).toMinutes();
-      boolean inTime = inventor.chance(diligence);
+      boolean inTime = inventor.chance(Math.min(0.96, diligence + 0.14));
       closed =
           inTime
               ? accepted.plusMinutes(inventor.between(30, (int) minutes))
