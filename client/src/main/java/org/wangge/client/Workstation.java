@@ -61,7 +61,7 @@ public final class Workstation implements AutoCloseable {
   private static final double HEIGHT = 768;
 
   private final Stage stage;
-  private final Clock clock = Clock.system(TOWN);
+  private final Clock clock;
   private final Settings settings;
   private final Theme theme = new Theme();
   private final TaskBackground background = new TaskBackground();
@@ -90,7 +90,18 @@ public final class Workstation implements AutoCloseable {
    * @param files the person's own files
    */
   public Workstation(Stage stage, Options options, FileDoor files) {
+    this(stage, options, files, Clock.system(TOWN));
+  }
+
+  /**
+   * A window that is not yet shown; on the window's thread.
+   *
+   * @param files the person's own files
+   * @param clock town time
+   */
+  public Workstation(Stage stage, Options options, FileDoor files, Clock clock) {
     this.stage = stage;
+    this.clock = clock;
     this.files = files;
     this.settings = new Settings(options.settings());
     this.connection = new Connection(settings, background, clock);

@@ -148,7 +148,7 @@ final class AccountsPage implements Page {
   private static TableColumn<AccountRow, String> column(
       String key, Function<AccountRow, String> value) {
     TableColumn<AccountRow, String> column = new TableColumn<>(TEXT.get(key));
-    column.setId("account-" + key);
+    column.setId("account-column-" + key);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     return column;
