@@ -296,6 +296,21 @@ class WorkPagesUITest {
 
   private static UUID registerEvent(String name) {
     TestClient client = server.client(TestAccount.OPERATOR_A);
+    String grid = TestServer.VILLAGE_A + "001";
+    save(
+        client,
+        "grid",
+        Map.of(
+            "grid_name",
+            "第一网格",
+            "grid_code",
+            grid,
+            "grid_level",
+            "03",
+            "grid_type",
+            "01",
+            "household_count",
+            300));
     Map<String, Object> values = new HashMap<>();
     values.put("event_name", name);
     values.put("category", "0102");
@@ -303,6 +318,7 @@ class WorkPagesUITest {
     values.put("scale", "01");
     values.put("urgency", "01");
     values.put("happen_time", "2026-10-11T18:30:00");
+    values.put("grid", grid);
     values.put("address", "长溪村3组12号门前");
     values.put("people_count", 2);
     values.put("brief", "3组路灯连续三天不亮，夜间出行不便，村民要求尽快修好。");
@@ -310,10 +326,14 @@ class WorkPagesUITest {
     values.put("collect_way", "0");
     values.put("reporter_name", "匿名");
     values.put("is_group", false);
+    return save(client, "event", values);
+  }
+
+  private static UUID save(TestClient client, String type, Map<String, Object> values) {
     UUID id = RecordId.next();
     TestClient.Reply reply =
         client.put(
-            TestClient.record("event", id),
+            TestClient.record(type, id),
             new Save(UUID.randomUUID(), 0, TestServer.VILLAGE_A, values, true));
     assertThat(reply.isOk()).as(reply.text()).isTrue();
     return id;
@@ -452,8 +472,7 @@ class WorkPagesUITest {
     press("#open-list");
     await(
         "the two people in the list",
-        () ->
-            visible("#records") instanceof TableView<?> table && table.getItems().size() == 2);
+        () -> visible("#records") instanceof TableView<?> table && table.getItems().size() == 2);
   }
 
   @Test

@@ -190,7 +190,21 @@ public final class AccountsModel {
 
   /** Name of an area. */
   public String areaName(String code) {
-    return areas().getOrDefault(code, code);
+    return workplace
+        .areas()
+        .find(code)
+        .map(found -> areas().get(code))
+        .or(
+            () ->
+                workplace
+                    .areas()
+                    .villageOf(code)
+                    .map(
+                        village ->
+                            TEXT.get(
+                                "area.grid",
+                                Map.of("village", village.name(), "grid", code.substring(12)))))
+        .orElse(code);
   }
 
   /** The state of an account in words. */

@@ -408,6 +408,8 @@ final class BulletinsPage extends StillPage {
       state.setMinWidth(Region.USE_PREF_SIZE);
       row.setAlignment(Pos.CENTER_LEFT);
       row.getChildren().addAll(name, gap, state);
+      // As wide as the list and no wider.
+      setPrefWidth(0);
     }
 
     @Override

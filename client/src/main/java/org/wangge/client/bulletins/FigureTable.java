@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -34,13 +35,23 @@ final class FigureTable extends VBox {
     view.setRowFactory(rows -> new Line(table.rows().size()));
     VBox.setVgrow(view, Priority.ALWAYS);
     getChildren().add(view);
-    for (String note : table.notes()) {
-      Label words = new Label(note);
-      words.setWrapText(true);
-      words.setMinHeight(Region.USE_PREF_SIZE);
-      words.getStyleClass().addAll(Styles.MUTED, "small");
-      getChildren().add(words);
+    if (!table.notes().isEmpty()) {
+      getChildren().add(notes(table.notes()));
     }
+  }
+
+  /** Notes never take the room of the figures. */
+  private static ScrollPane notes(List<String> notes) {
+    Label words = new Label(String.join("\n", notes));
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.getStyleClass().addAll(Styles.MUTED, "small");
+    ScrollPane scroll = new ScrollPane(words);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setAccessibleText(words.getText());
+    scroll.getStyleClass().add("figure-notes");
+    return scroll;
   }
 
   void takeFocus() {
