@@ -14,6 +14,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -41,6 +43,8 @@ import org.wangge.wire.Area;
 public final class FormModel {
   private static final Messages TEXT = Messages.of(FormModel.class);
 
+  private static final String AREA = "area";
+
   private final RecordType type;
   private final FormContext context;
   private final Computation computation;
@@ -48,6 +52,8 @@ public final class FormModel {
   private final List<SectionModel> sections = new ArrayList<>();
   private final Map<String, FieldModel> fields = new LinkedHashMap<>();
   private final StringProperty area = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Finding> areaFinding = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper stored = new ReadOnlyBooleanWrapper();
   private final BooleanProperty readOnly = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<FieldModel> current = new SimpleObjectProperty<>();
@@ -99,6 +105,31 @@ public final class FormModel {
     return area;
   }
 
+  /** Whether the village is still to be chosen: there are several, and the record is new. */
+  public boolean asksForArea() {
+    return context.areas().villages().size() > 1;
+  }
+
+  /** What stands under the village; null when nothing is wrong. */
+  public ReadOnlyObjectProperty<Finding> areaFinding() {
+    return areaFinding.getReadOnlyProperty();
+  }
+
+  /** Whether the record is on the server, so that its village stands. */
+  public ReadOnlyBooleanProperty isStored() {
+    return stored.getReadOnlyProperty();
+  }
+
+  /** The villages to choose from. */
+  public Choices areaChoices() {
+    return Choices.of(
+        context.areas().villages().stream()
+            .map(
+                village ->
+                    Choice.of(village.code(), village.code().substring(9), village.name()))
+            .toList());
+  }
+
   /** Whether everything stands as text. */
   public BooleanProperty readOnly() {
     return readOnly;
@@ -126,6 +157,7 @@ public final class FormModel {
    * @param given values that stay from the record before, or that another page brings along
    */
   public void startNew(String village, Values given) {
+    stored.set(false);
     Values first = computation.initial(type, context.now(), Way.FORM).with(given);
     begin(village, Values.none(), Set.of(), first);
     snapshot();
@@ -133,6 +165,7 @@ public final class FormModel {
 
   /** Shows a record as the server gave it. */
   public void show(Record record) {
+    stored.set(true);
     begin(record.area(), record.values(), record.masked(), Values.none());
     snapshot();
   }
@@ -279,6 +312,9 @@ public final class FormModel {
   }
 
   private void onArea() {
+    if (!area.get().isEmpty()) {
+      areaFinding.set(null);
+    }
     FieldModel grid = fields.get("grid");
     if (!settling
         && grid != null
@@ -360,7 +396,11 @@ public final class FormModel {
 
   /** Judges everything, shows every sentence, opens the sections they stand in. */
   public List<Finding> judge() {
-    List<Finding> findings = check(judged());
+    List<Finding> findings = new ArrayList<>();
+    if (area.get().isEmpty()) {
+      findings.add(Finding.forbid(AREA, "required", Map.of("label", TEXT.get("area"))));
+    }
+    findings.addAll(check(judged()));
     left.addAll(fields.values());
     showFindings(findings);
     return findings;
@@ -369,6 +409,7 @@ public final class FormModel {
   /** Shows sentences under their fields; used for those of the server. */
   public void showFindings(List<Finding> findings) {
     Map<String, Finding> first = firstByField(findings);
+    areaFinding.set(first.get(AREA));
     for (FieldModel model : fields.values()) {
       model.setFinding(first.get(model.field().name()));
     }

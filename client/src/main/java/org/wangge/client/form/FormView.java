@@ -49,6 +49,7 @@ public final class FormView extends ScrollPane {
   private final Map<FieldModel, Cell> cells = new LinkedHashMap<>();
   private final List<SectionView> sectionViews = new ArrayList<>();
   private final VBox content = new VBox();
+  private AreaRow areaRow;
   private Runnable afterLast = () -> {};
   private boolean composing;
 
@@ -63,6 +64,10 @@ public final class FormView extends ScrollPane {
     this.display = display;
     this.reveal = reveal;
     content.getStyleClass().add("form");
+    if (model.asksForArea()) {
+      areaRow = new AreaRow();
+      content.getChildren().add(areaRow);
+    }
     for (SectionModel section : model.sections()) {
       SectionView view = new SectionView(section);
       sectionViews.add(view);
@@ -94,6 +99,10 @@ public final class FormView extends ScrollPane {
     // Before its first layout the form is not yet part of the window.
     applyCss();
     layout();
+    if (areaRow != null && areaRow.isVisible() && model.area().get().isEmpty()) {
+      areaRow.takeFocus();
+      return;
+    }
     model
         .firstFault()
         .or(
@@ -118,6 +127,9 @@ public final class FormView extends ScrollPane {
 
   /** Takes over what stands in the field that has the focus, before a save. */
   public void commit() {
+    if (areaRow != null && areaRow.isVisible()) {
+      areaRow.commit();
+    }
     if (model.current().get() != null) {
       cells.get(model.current().get()).commit();
     }
@@ -287,6 +299,79 @@ public final class FormView extends ScrollPane {
 
     private boolean isWide(FieldModel field) {
       return field.field().multiline() || field.field().length() >= LONG_TEXT;
+    }
+  }
+
+  /** The village of a new record, where the account has several. */
+  private final class AreaRow extends VBox {
+    private final ChoiceField field = new ChoiceField(model.areaChoices());
+    private final Label sentence = new Label();
+
+    AreaRow() {
+      getStyleClass().addAll("form-section", "area-row");
+      Label label = new Label(TEXT.get("area"));
+      label.getStyleClass().add(Styles.LABEL);
+      Label mark = new Label(TEXT.get("required.mark"));
+      mark.getStyleClass().add("required-mark");
+      HBox head = new HBox(mark, label);
+      head.setAlignment(Pos.CENTER_RIGHT);
+      head.getStyleClass().add("field-head");
+      field.text().setId("field-area");
+      field.text().setAccessibleText(TEXT.get("area"));
+      label.setLabelFor(field.text());
+      field.onChosen(
+          choice -> model.area().set((String) choice.value()), () -> model.area().set(""));
+      field
+          .text()
+          .focusedProperty()
+          .addListener(
+              (focused, before, now) -> {
+                if (now) {
+                  model.current().set(null);
+                } else {
+                  field.commit();
+                }
+              });
+      field
+          .text()
+          .addEventFilter(
+              KeyEvent.KEY_PRESSED,
+              event -> {
+                if (event.getCode() == KeyCode.ENTER && !composing && !event.isControlDown()) {
+                  event.consume();
+                  field.commit();
+                  reachable().stream().findFirst().ifPresent(FormView.this::focus);
+                }
+              });
+      HBox row = new HBox(8, head, field);
+      HBox.setHgrow(field, Priority.ALWAYS);
+      sentence.getStyleClass().addAll("field-sentence", Styles.DANGER);
+      model
+          .areaFinding()
+          .subscribe(
+              finding -> {
+                sentence.setVisible(finding != null);
+                sentence.setManaged(finding != null);
+                sentence.setText(finding == null ? "" : finding.wording());
+                field.text().pseudoClassStateChanged(Styles.FAULT, finding != null);
+              });
+      sentence.setGraphic(Icon.ERROR.node());
+      getChildren().addAll(row, sentence);
+      model
+          .area()
+          .subscribe(code -> field.show(model.context().areas().nameOf(code)));
+      model.isStored().subscribe(stored -> {
+        setVisible(!stored);
+        setManaged(!stored);
+      });
+    }
+
+    void takeFocus() {
+      field.text().requestFocus();
+    }
+
+    void commit() {
+      field.commit();
     }
   }
 

@@ -15,8 +15,9 @@ final class HistoryView extends StackPane {
   private static final Messages TEXT = Messages.of(HistoryView.class);
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
+  private final TableView<Change> table = new TableView<>();
+
   HistoryView(RecordModel model) {
-    TableView<Change> table = new TableView<>();
     table.setId("history");
     table.setAccessibleText(TEXT.get("tab.history"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -27,7 +28,7 @@ final class HistoryView extends StackPane {
         .add(
             column(
                 "history.action",
-                70,
+                100,
                 change ->
                     TEXT.has("history.action." + change.action())
                         ? TEXT.get("history.action." + change.action())
@@ -41,6 +42,11 @@ final class HistoryView extends StackPane {
     model.history().subscribe(changes -> table.getItems().setAll(changes));
     getStyleClass().add("page-middle");
     getChildren().add(table);
+  }
+
+  /** Puts the keyboard on the table. */
+  void takeFocus() {
+    table.requestFocus();
   }
 
   private static TableColumn<Change, String> column(

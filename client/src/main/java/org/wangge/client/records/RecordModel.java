@@ -373,10 +373,6 @@ public final class RecordModel {
       refusal.set(new InvalidRecord(findings.stream().filter(Finding::forbids).toList()));
       return;
     }
-    if (isNew() && form.area().get().isEmpty()) {
-      refusal.set(new Problem(ProblemCode.OUT_OF_AREA));
-      return;
-    }
     if (!findings.isEmpty() && !confirmed) {
       doubts.set(findings);
       return;

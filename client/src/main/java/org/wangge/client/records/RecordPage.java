@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -193,8 +194,14 @@ final class RecordPage implements Page {
     if (historyTab.isSelected()) {
       model.loadHistory();
       middle.getChildren().setAll(history);
+      history.takeFocus();
     } else {
-      HBox both = new HBox(12, formView, side);
+      ScrollPane beside = new ScrollPane(side);
+      beside.setFitToWidth(true);
+      beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+      beside.setFocusTraversable(false);
+      beside.getStyleClass().add("side-scroll");
+      HBox both = new HBox(12, formView, beside);
       HBox.setHgrow(formView, Priority.ALWAYS);
       both.getStyleClass().add("page-middle");
       middle.getChildren().setAll(both);
@@ -523,6 +530,9 @@ final class RecordPage implements Page {
   private void switchTab() {
     if (!model.isNew()) {
       (formTab.isSelected() ? historyTab : formTab).setSelected(true);
+      if (formTab.isSelected()) {
+        formView.takeFocus();
+      }
     }
   }
 
