@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -14,13 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wangge.problem.Problem;
 import org.wangge.problem.ProblemCode;
 
 /** Sends requests and tells whether the server was reached. */
 final class Transport implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
   private static final long[] PAUSES_MILLIS = {300, 1000};
@@ -118,10 +122,12 @@ final class Transport implements AutoCloseable {
         Incoming incoming = attempt(outgoing);
         reached.accept(true);
         return incoming;
-      } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
-        reached.accept(false);
-        throw new Problem(ProblemCode.SERVER_NOT_TRUSTED, Map.of(), e);
       } catch (IOException e) {
+        if (isOfAnother(e)) {
+          LOG.warn("The server's certificate is not of the enrolled authority", e);
+          reached.accept(false);
+          throw new Problem(ProblemCode.SERVER_NOT_TRUSTED, Map.of(), e);
+        }
         if (!outgoing.repeatable || attempt == PAUSES_MILLIS.length) {
           reached.accept(false);
           throw new Problem(ProblemCode.SERVER_UNREACHABLE, Map.of(), e);
@@ -129,6 +135,18 @@ final class Transport implements AutoCloseable {
         pause(PAUSES_MILLIS[attempt], e);
       }
     }
+  }
+
+  /** A handshake also breaks when the line does; only a wrong certificate means distrust. */
+  private static boolean isOfAnother(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException
+          || cause instanceof CertPathValidatorException
+          || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the server answers at all, asked once without repeating. */

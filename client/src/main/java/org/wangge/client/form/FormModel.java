@@ -124,9 +124,7 @@ public final class FormModel {
   public Choices areaChoices() {
     return Choices.of(
         context.areas().villages().stream()
-            .map(
-                village ->
-                    Choice.of(village.code(), village.code().substring(9), village.name()))
+            .map(village -> Choice.of(village.code(), village.code().substring(9), village.name()))
             .toList());
   }
 

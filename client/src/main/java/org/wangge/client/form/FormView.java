@@ -357,13 +357,14 @@ public final class FormView extends ScrollPane {
               });
       sentence.setGraphic(Icon.ERROR.node());
       getChildren().addAll(row, sentence);
+      model.area().subscribe(code -> field.show(model.context().areas().nameOf(code)));
       model
-          .area()
-          .subscribe(code -> field.show(model.context().areas().nameOf(code)));
-      model.isStored().subscribe(stored -> {
-        setVisible(!stored);
-        setManaged(!stored);
-      });
+          .isStored()
+          .subscribe(
+              stored -> {
+                setVisible(!stored);
+                setManaged(!stored);
+              });
     }
 
     void takeFocus() {
