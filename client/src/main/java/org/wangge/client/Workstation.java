@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
@@ -15,6 +16,7 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wangge.catalogue.Catalogue;
+import org.wangge.catalogue.RecordType;
 import org.wangge.client.connection.Connection;
 import org.wangge.client.connection.SealedDrafts;
 import org.wangge.client.connection.SealedFolder;
@@ -44,6 +46,9 @@ import org.wangge.client.work.FileDoor;
 import org.wangge.client.workplace.AreaTree;
 import org.wangge.client.workplace.Display;
 import org.wangge.client.workplace.Workplace;
+import org.wangge.record.Page;
+import org.wangge.record.Query;
+import org.wangge.record.Record;
 import org.wangge.wire.Area;
 import org.wangge.wire.Paths;
 import org.wangge.wire.Saved;
@@ -57,6 +62,8 @@ public final class Workstation implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final Duration IDLE = Duration.ofMinutes(15);
   private static final Duration IDLE_LOOK = Duration.ofSeconds(20);
+  private static final String GRID = "grid";
+  private static final int GRID_DIGITS = 15;
   private static final double WIDTH = 1366;
   private static final double HEIGHT = 768;
 
@@ -78,6 +85,7 @@ public final class Workstation implements AutoCloseable {
   /** What belongs to one signed-in account. */
   private record Desk(
       Session session,
+      AreaTree areas,
       SealedFolder folder,
       SealedDrafts drafts,
       SealedOutbox outbox,
@@ -215,6 +223,7 @@ public final class Workstation implements AutoCloseable {
     Session session = opened.session();
     Catalogue catalogue = connection.fetchCatalogue();
     AreaTree areas = new AreaTree(connection.getList(Paths.AREAS, Area.class));
+    catalogue.find(GRID).ifPresent(type -> fetchGrids(type, areas));
     // The folder's name tells no account.
     String name =
         java.util
@@ -226,6 +235,26 @@ public final class Workstation implements AutoCloseable {
     SealedFolder folder =
         SealedFolder.open(settings.folder().resolve("work").resolve(name), opened.password());
     return new Fetched(session, catalogue, areas, folder);
+  }
+
+  /** Grids are records of their villages, not places of the tree. */
+  private void fetchGrids(RecordType type, AreaTree areas) {
+    ServerRecords calls = new ServerRecords(connection);
+    Query query = new Query("", List.of(), "", true, Optional.empty(), 200, false);
+    Page<Record> page = calls.query(type, query);
+    page.rows().forEach(grid -> takeGrid(grid, areas));
+    while (page.next().isPresent()) {
+      page = calls.query(type, query.from(page.next().get()));
+      page.rows().forEach(grid -> takeGrid(grid, areas));
+    }
+  }
+
+  private static void takeGrid(Record grid, AreaTree areas) {
+    String code = grid.values().text("grid_code");
+    String name = grid.values().text("grid_name");
+    if (code != null && name != null && code.length() == GRID_DIGITS) {
+      areas.add(new Area(code, name, AreaTree.GRID, grid.area()));
+    }
   }
 
   private Desk layOut(Fetched fetched) {
@@ -298,10 +327,13 @@ public final class Workstation implements AutoCloseable {
                 this::lock,
                 this::askToSignOut,
                 () -> shell.open(OutboxFeature.PAGE)));
-    return new Desk(session, fetched.folder(), drafts, outbox, shell, view);
+    return new Desk(session, fetched.areas(), fetched.folder(), drafts, outbox, shell, view);
   }
 
   private void told(Saved saved, List<RecordsFeature> toTell, StatusModel status) {
+    if (saved.record().type().equals(GRID) && desk != null) {
+      takeGrid(saved.record(), desk.areas());
+    }
     status.lastSave().set(java.time.LocalTime.now(clock));
     toTell.forEach(feature -> feature.saved(saved));
   }

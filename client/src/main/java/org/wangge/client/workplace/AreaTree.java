@@ -1,13 +1,17 @@
 package org.wangge.client.workplace;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wangge.wire.Area;
 
-/** The places at and below the account's own, by code. Immutable. */
+/**
+ * The places at and below the account's own, by code, and the grids of its villages. Grids are
+ * records; one that is saved meanwhile is taken in.
+ */
 public final class AreaTree {
   /** Level of a village in {@link Area#level()}. */
   public static final String VILLAGE = "village";
@@ -15,11 +19,16 @@ public final class AreaTree {
   /** Level of a grid in {@link Area#level()}. */
   public static final String GRID = "grid";
 
-  private final Map<String, Area> byCode = new LinkedHashMap<>();
+  private final Map<String, Area> byCode = Collections.synchronizedMap(new LinkedHashMap<>());
 
   /** Takes the places in the order the server gave them. */
   public AreaTree(List<Area> areas) {
     areas.forEach(area -> byCode.put(area.code(), area));
+  }
+
+  /** Takes in a place, in the place of an earlier one with the same code. */
+  public void add(Area area) {
+    byCode.put(area.code(), area);
   }
 
   /** The place of this code, or empty when it lies outside. */
@@ -39,7 +48,7 @@ public final class AreaTree {
 
   /** All places of a level. */
   public List<Area> ofLevel(String level) {
-    return byCode.values().stream().filter(area -> area.level().equals(level)).toList();
+    return all().stream().filter(area -> area.level().equals(level)).toList();
   }
 
   /** Grids whose code begins with the village's. */
@@ -49,7 +58,9 @@ public final class AreaTree {
 
   /** All places, the account's own first. */
   public List<Area> all() {
-    return new ArrayList<>(byCode.values());
+    synchronized (byCode) {
+      return new ArrayList<>(byCode.values());
+    }
   }
 
   /** The village a grid or place code lies in, or empty. */

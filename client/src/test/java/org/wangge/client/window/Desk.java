@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +31,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import org.wangge.client.Options;
 import org.wangge.client.Workstation;
+import org.wangge.client.work.FileDoor;
 
 /** One workstation with somebody at its keyboard. */
 final class Desk implements AutoCloseable {
@@ -54,7 +56,9 @@ final class Desk implements AutoCloseable {
           Stage stage = new Stage();
           Workstation workstation =
               new Workstation(
-                  stage, new Options(Optional.of(server), Optional.of(authority), settings));
+                  stage,
+                  new Options(Optional.of(server), Optional.of(authority), settings),
+                  new NoFiles());
           workstation.show();
           stage.setX(0);
           stage.setY(0);
@@ -62,6 +66,24 @@ final class Desk implements AutoCloseable {
           stage.setHeight(768);
           return new Desk(stage, workstation);
         });
+  }
+
+  /** Nobody chooses files here. */
+  private static final class NoFiles implements FileDoor {
+    @Override
+    public Optional<Path> chooseToRead(String title, String kind, List<String> endings) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseToWrite(String title, String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(Path file) {
+      throw new UnsupportedOperationException("no other program is here");
+    }
   }
 
   /** Starts JavaFX once; TestFX itself would look for another headless platform. */
@@ -168,13 +190,23 @@ final class Desk implements AutoCloseable {
   /** Every text that can be read in the window now. */
   List<String> texts() {
     return onWindow(
-        () ->
-            stage.getScene().getRoot().lookupAll(".label, .button, .toggle-button, .cell").stream()
-                .filter(Desk::isShown)
-                .filter(Labeled.class::isInstance)
-                .map(node -> ((Labeled) node).getText())
-                .filter(text -> text != null && !text.isEmpty())
-                .toList());
+        () -> {
+          List<String> texts = new ArrayList<>();
+          collect(stage.getScene().getRoot(), texts);
+          return texts;
+        });
+  }
+
+  private static void collect(Node node, List<String> texts) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Labeled labeled && labeled.getText() != null) {
+      texts.add(labeled.getText());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+    }
   }
 
   /** Waits until a text can be read in the window. */
@@ -209,8 +241,8 @@ final class Desk implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Signs in, choosing a password when it is the first time. */
-  void signIn(String account, String first, String own) {
+  /** Signs in from the keyboard. */
+  void signIn(String account, String password) {
     see("#sign-in-account");
     come();
     onWindow(
@@ -220,17 +252,8 @@ final class Desk implements AutoCloseable {
           return null;
         });
     enter(account);
-    enter(first);
-    see(
-        "the window or the first password",
-        () -> find("#sign-in-next").isPresent() || find(".navigation").isPresent());
-    if (find("#sign-in-next").isPresent()) {
-      see("the new password to be typed", () -> focusId().equals("sign-in-next"));
-      enter(own);
-      enter(own);
-      see(".navigation");
-    }
-    WaitForAsyncUtils.waitForFxEvents();
+    enter(password);
+    see(".navigation");
   }
 
   /** Finds a function by its words and opens it: Ctrl+K. */
@@ -280,11 +303,6 @@ final class Desk implements AutoCloseable {
           }
           return null;
         });
-  }
-
-  /** The window is gone as if the power had failed: nothing is asked or saved. */
-  void vanish() {
-    close();
   }
 
   @Override

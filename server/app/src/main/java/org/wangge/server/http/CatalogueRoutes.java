@@ -15,6 +15,9 @@ import org.wangge.wire.WireCodec;
 
 /** What a workstation needs to know before it shows a form: record types, code lists, places. */
 public final class CatalogueRoutes {
+  /** No field uses this list, but every cancellation names one of its codes. */
+  private static final String CANCEL_REASON = "cancel_reason";
+
   private CatalogueRoutes() {}
 
   /** The routes. */
@@ -53,7 +56,8 @@ public final class CatalogueRoutes {
         catalogue.codeLists().stream()
             .filter(
                 list ->
-                    types.stream()
+                    list.key().equals(CANCEL_REASON)
+                        || types.stream()
                         .flatMap(type -> type.fields().stream())
                         .anyMatch(field -> field.codes().equals(list.key())))
             .toList());
