@@ -168,7 +168,7 @@ final class MonthText {
   private String signIn() {
     List<SignIn> full =
         figures.signIns().stream()
-            .filter(row -> row.accounts() > 0 && FULL.equals(row.rate()))
+            .filter(row -> row.accounts() > 0 && row.rate() != null && row.rate().compareTo(FULL) == 0)
             .toList();
     StringBuilder text = new StringBuilder();
     if (!full.isEmpty()) {

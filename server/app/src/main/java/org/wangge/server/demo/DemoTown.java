@@ -201,7 +201,7 @@ public final class DemoTown {
   }
 
   private DemoTenant tenant(Area village, DemoGrid grid, DemoPerson owner, String address) {
-    String[] origin = inventor.one(inventor.phrases("origins")).split(" ");
+    String[] origin = inventor.one(inventor.phrases("origins")).split(" ", -1);
     boolean child = inventor.chance(0.12);
     DemoPerson person =
         inventor.person(

@@ -183,10 +183,7 @@ public final class Exports {
   private CellContext context(Caller caller) {
     List<AreaNames.Area> names = new ArrayList<>();
     areas
-        .below(
-            caller.account().area().length() > 12
-                ? caller.account().area().substring(0, 12)
-                : caller.account().area())
+        .below(village(caller.account().area()))
         .forEach(area -> names.add(new AreaNames.Area(area.code(), area.name())));
     store
         .read(tx -> imports.grids(tx, caller))

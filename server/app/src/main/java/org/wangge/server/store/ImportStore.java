@@ -44,14 +44,12 @@ public final class ImportStore {
   private static final int LONGEST_FINDINGS = 16_000;
   private static final int LONGEST_NOTES = 8_000;
 
-  private final Store store;
   private final RecordTables tables;
   private final AreaStore areas;
   private final RecordTitles titles;
 
   /** Imports in this store, of types of this catalogue. */
   public ImportStore(Store store, Catalogue catalogue) {
-    this.store = store;
     this.tables = new RecordTables(catalogue);
     this.areas = new AreaStore(store);
     this.titles = new RecordTitles(tables, areas);

@@ -38,7 +38,7 @@ class SamplesIT {
    * @param query what a row became, by import and row
    * @param columns columns of the query by names of the truth
    */
-  private record Sample(String resource, String name, String query, Map<String, String> columns) {
+  record Sample(String resource, String name, String query, Map<String, String> columns) {
     @Override
     public String toString() {
       return name;
