@@ -39,7 +39,17 @@ class ArchitectureTest {
           Map.entry("imports", Set.of("access", "jobs", "store")),
           Map.entry("exports", Set.of("access", "jobs", "store")),
           Map.entry("bulletins", Set.of("access", "calendar", "jobs", "store")),
-          Map.entry("demo", Set.of("access", "calendar", "store")),
+          Map.entry(
+              "demo",
+              Set.of(
+                  "access",
+                  "accounts",
+                  "calendar",
+                  "database",
+                  "events",
+                  "imports",
+                  "jobs",
+                  "store")),
           Map.entry(
               "http",
               Set.of(
