@@ -216,7 +216,7 @@ class CatalogueMatchesDatabaseIT {
         "SELECT c.columnname, CAST(c.columndatatype AS VARCHAR(100)),"
             + " CAST(c.columndefault AS VARCHAR(200))"
             + " FROM sys.syscolumns c JOIN sys.systables t ON c.referenceid = t.tableid"
-            + " WHERE t.tablename = ?";
+            + " WHERE t.tabletype = 'T' AND t.tablename = ?";
     try (Connection connection = source.getConnection();
         var statement = connection.prepareStatement(sql)) {
       statement.setString(1, table.toUpperCase(Locale.ROOT));

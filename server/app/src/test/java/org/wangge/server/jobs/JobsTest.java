@@ -136,7 +136,8 @@ class JobsTest {
         };
     Job first = jobs.start(operator, "commit", requestId, work);
     Job second = jobs.start(operator, "commit", requestId, work);
-    jobs.close();
+    jobs.await(operator, first.id());
+    jobs.await(operator, second.id());
 
     assertThat(second.id()).isEqualTo(first.id());
     assertThat(runs).hasValue(1);
