@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -112,7 +112,7 @@ class SampleFiguresIT {
     ImportReport report =
         imports.rehearse(
             town,
-            new Imports.File(LEDGER, sample(LEDGER), Optional.empty(), Optional.empty(), null),
+            new Imports.File(LEDGER, sample("event-ledger.xlsx"), Optional.empty(), Optional.empty(), null),
             Progress.UNWATCHED);
     report =
         imports.commit(
@@ -139,10 +139,9 @@ class SampleFiguresIT {
     database.close();
   }
 
+  /** The samples stand among the test data of the exchange module. */
   private static byte[] sample(String name) throws IOException {
-    try (InputStream stream = SampleFiguresIT.class.getResourceAsStream("/samples/" + name)) {
-      return stream.readAllBytes();
-    }
+    return Files.readAllBytes(Path.of("../exchange/src/test/resources/samples").resolve(name));
   }
 
   /** The figures of the sample by the heading they stand under. */
