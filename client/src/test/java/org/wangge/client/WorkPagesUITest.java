@@ -297,20 +297,6 @@ class WorkPagesUITest {
   private static UUID registerEvent(String name) {
     TestClient client = server.client(TestAccount.OPERATOR_A);
     String grid = TestServer.VILLAGE_A + "001";
-    save(
-        client,
-        "grid",
-        Map.of(
-            "grid_name",
-            "第一网格",
-            "grid_code",
-            grid,
-            "grid_level",
-            "03",
-            "grid_type",
-            "01",
-            "household_count",
-            300));
     Map<String, Object> values = new HashMap<>();
     values.put("event_name", name);
     values.put("category", "0102");

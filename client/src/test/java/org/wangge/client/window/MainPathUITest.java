@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
-import java.util.Map;
-import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,11 +16,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.wangge.record.RecordId;
 import org.wangge.testing.TestAccount;
-import org.wangge.testing.TestClient;
 import org.wangge.testing.TestServer;
-import org.wangge.wire.Save;
 
 /** The way of a village operator's morning, by keyboard alone, against a real server. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -35,7 +30,8 @@ class MainPathUITest {
   private TestServer server;
   private Path authority;
 
-  private void start() throws IOException, CertificateEncodingException {
+  @BeforeEach
+  void start() throws IOException, CertificateEncodingException {
     server = TestServer.start();
     authority = folder.resolve("authority.pem");
     Files.writeString(
@@ -45,28 +41,6 @@ class MainPathUITest {
                 .encodeToString(server.authority().getEncoded())
             + "\n-----END CERTIFICATE-----\n",
         StandardCharsets.US_ASCII);
-  }
-
-  /** People and events belong to a grid, so the village has one. */
-  @BeforeEach
-  void drawGrid() throws IOException, CertificateEncodingException {
-    start();
-    TestClient operator = server.client(TestAccount.OPERATOR_A);
-    TestClient.Reply reply =
-        operator.put(
-            TestClient.record("grid", RecordId.next()),
-            new Save(
-                UUID.randomUUID(),
-                0,
-                TestServer.VILLAGE_A,
-                Map.of(
-                    "grid_name", "第一网格",
-                    "grid_code", TestServer.VILLAGE_A + "001",
-                    "grid_level", "03",
-                    "grid_type", "01",
-                    "household_count", 150),
-                true));
-    assertThat(reply.isOk()).as(reply.text()).isTrue();
   }
 
   @AfterEach
