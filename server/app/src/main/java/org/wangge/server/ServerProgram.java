@@ -3,6 +3,8 @@ package org.wangge.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -380,6 +382,9 @@ public final class ServerProgram implements AutoCloseable {
     }
     String address = settings.get(Settings.SQL_ADDRESS);
     Certificates certificates = new Certificates(data, clock);
+    if (settings.get(Settings.SQL_ON)) {
+      requireFree(address, settings.get(Settings.SQL_PORT));
+    }
     boolean tls = settings.get(Settings.SQL_ON) && !isLoopback(address);
     if (tls) {
       certificates.identity(settings.get(Settings.NAMES));
@@ -394,6 +399,16 @@ public final class ServerProgram implements AutoCloseable {
         tls ? Optional.of(certificates.serverStore()) : Optional.empty(),
         tls ? certificates.storePassword() : "",
         settings.get(Settings.DATABASE_OPERATIONS));
+  }
+
+  /** The engine would only tell after a long wait, and not which port it is. */
+  private static void requireFree(String address, int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(address, port));
+    } catch (IOException e) {
+      throw new Problem(ProblemCode.PORT_IN_USE, Map.of("port", port), e);
+    }
   }
 
   private static boolean isLoopback(String address) {

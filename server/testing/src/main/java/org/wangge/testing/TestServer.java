@@ -71,10 +71,21 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  /** Copies an initialised data folder with all accounts to a place that does not exist yet. */
+  /**
+   * Copies an initialised data folder with all accounts to a place that does not exist yet. Its
+   * settings are the usual ones, but SQL access is off, so that servers can stand side by side.
+   */
   public static DataFolder copyData(Path folder) {
     DataTemplate.copyTo(folder);
-    return new DataFolder(folder);
+    DataFolder data = new DataFolder(folder);
+    try {
+      Files.writeString(
+          data.settingsFile(),
+          Files.readString(data.settingsFile()).replace("sql.on = true", "sql.on = false"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return data;
   }
 
   /** Host and port, such as {@code 127.0.0.1:40123}. */

@@ -53,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
   private final Routes routes;
   private final Gate gate;
   private final WireCodec codec;
+  private final int port;
   private final long mostBytes;
   private final long mostFileBytes;
   private final WebServer server;
@@ -82,6 +83,7 @@ public final class HttpServer implements AutoCloseable {
             new RateLimit(
                 settings.get(Settings.RATE), settings.get(Settings.BURST), System::nanoTime),
             controlSecret);
+    this.port = settings.get(Settings.PORT);
     this.mostBytes = settings.get(Settings.REQUEST_KILOBYTES) * 1024L;
     this.mostFileBytes = settings.get(Settings.UPLOAD_MEGABYTES) * 1024L * 1024L;
     DirectHandlers.Builder direct = DirectHandlers.builder();
@@ -91,7 +93,7 @@ public final class HttpServer implements AutoCloseable {
     this.server =
         WebServer.builder()
             .address(addressOf(settings.get(Settings.ADDRESS)))
-            .port(settings.get(Settings.PORT))
+            .port(port)
             .tls(Tls.builder().sslContext(tls).enabledProtocols(List.of("TLSv1.3")).build())
             .routing(HttpRouting.builder().any(this::handle))
             .directHandlers(direct.build())
@@ -120,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
   public void start() {
     server.start();
     if (!server.isRunning()) {
-      throw new Problem(ProblemCode.PORT_IN_USE, Map.of("port", server.port()));
+      throw new Problem(ProblemCode.PORT_IN_USE, Map.of("port", port));
     }
   }
 
