@@ -126,7 +126,7 @@ class JobsTest {
   }
 
   @Test
-  void theSameRequestStartsOneJob() {
+  void theSameRequestStartsOneJob() throws Exception {
     AtomicInteger runs = new AtomicInteger();
     UUID requestId = UUID.randomUUID();
     Jobs.Work work =
