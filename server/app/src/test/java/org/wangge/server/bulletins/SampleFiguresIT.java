@@ -202,7 +202,8 @@ class SampleFiguresIT {
   private static String plain(String head, Row row, int column) {
     return switch (row.getCell(column) == null ? null : row.getCell(column).getValue()) {
       case java.math.BigDecimal number when head.endsWith("率") ->
-          number.setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
+          // The workbook holds true percentages: 87.20 on paper is 0.872 shown as 87.20%.
+          number.movePointRight(2).setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
       case java.math.BigDecimal number -> number.stripTrailingZeros().toPlainString();
       case null -> "";
       default -> row.getCell(column).getText();
