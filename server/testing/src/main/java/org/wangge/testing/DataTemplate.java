@@ -38,8 +38,13 @@ final class DataTemplate {
     copy(Holder.FOLDER, folder);
   }
 
-  /** Sets up a server in an empty folder, with all accounts. */
+  /** Sets up a server in an empty folder, with all accounts and the usual settings. */
   static void makeIn(Path root) {
+    makeIn(root, Map.of());
+  }
+
+  /** The same with settings that differ from the default, as text by key. */
+  static void makeIn(Path root, Map<String, String> changed) {
     DataFolder folder = new DataFolder(root);
     Founding.found(
         folder,
@@ -47,7 +52,7 @@ final class DataTemplate {
         TestAccount.SYSTEM_ADMINISTRATOR.account(),
         TestAccount.SYSTEM_ADMINISTRATOR.person(),
         FIRST_PASSWORD,
-        Map.of(),
+        changed,
         (_, _) -> {});
     Settings settings = folder.settings().with(Settings.SQL_ON, false);
     try (ServerProgram program = ServerProgram.open(folder, settings, ServerProgram.townClock())) {

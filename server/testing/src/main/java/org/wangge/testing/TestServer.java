@@ -50,25 +50,40 @@ public final class TestServer implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("wangge-server");
       DataTemplate.copyTo(folder.resolve("data"));
-      DataFolder data = new DataFolder(folder.resolve("data"));
-      Settings settings =
-          data.settings()
-              .with(Settings.PORT, 0)
-              .with(Settings.ADDRESS, "127.0.0.1")
-              .with(Settings.SQL_ON, false)
-              .with(Settings.RATE, 100_000)
-              .with(Settings.BURST, 100_000);
-      ServerProgram program = ServerProgram.open(data, change.apply(settings), clock);
-      try {
-        program.serve((order, out, refusals) -> 1);
-      } catch (RuntimeException | Error e) {
-        program.close();
-        throw e;
-      }
-      return new TestServer(folder, program);
+      return start(folder, change, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Starts a server whose data lies in a new database of another process. */
+  public static TestServer start(DatabaseProcess database, Clock clock) {
+    try {
+      Path folder = Files.createTempDirectory("wangge-server");
+      DataTemplate.makeIn(folder.resolve("data"), database.settings());
+      return start(folder, settings -> settings, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TestServer start(Path folder, UnaryOperator<Settings> change, Clock clock) {
+    DataFolder data = new DataFolder(folder.resolve("data"));
+    Settings settings =
+        data.settings()
+            .with(Settings.PORT, 0)
+            .with(Settings.ADDRESS, "127.0.0.1")
+            .with(Settings.SQL_ON, false)
+            .with(Settings.RATE, 100_000)
+            .with(Settings.BURST, 100_000);
+    ServerProgram program = ServerProgram.open(data, change.apply(settings), clock);
+    try {
+      program.serve((order, out, refusals) -> 1);
+    } catch (RuntimeException | Error e) {
+      program.close();
+      throw e;
+    }
+    return new TestServer(folder, program);
   }
 
   /**
