@@ -69,6 +69,22 @@ public final class Catalogue {
     return types.values().stream().filter(type -> type.extensionOf().equals(core)).toList();
   }
 
+  /** Types whose records belong to a record of this core type or of one of its extensions. */
+  public List<RecordType> childrenOf(String core) {
+    return types.values().stream()
+        .filter(
+            type ->
+                type.parentField()
+                    .map(field -> coreOf(type(field.reference())).key().equals(core))
+                    .orElse(false))
+        .toList();
+  }
+
+  /** The code list of this key, or empty. */
+  public Optional<CodeList> findCodeList(String key) {
+    return Optional.ofNullable(codeLists.get(key));
+  }
+
   /**
    * The code list of this key.
    *

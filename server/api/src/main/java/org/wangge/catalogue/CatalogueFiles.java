@@ -153,7 +153,10 @@ public final class CatalogueFiles {
         checks,
         raw.title(),
         raw.sheetNames(),
-        hooks);
+        hooks,
+        orEmpty(raw.parent()),
+        orEmpty(raw.category()),
+        Boolean.TRUE.equals(raw.restricted()));
   }
 
   private static Check check(CheckFile raw, String file) {
@@ -179,12 +182,14 @@ public final class CatalogueFiles {
         field.scale(),
         field.core(),
         field.essential(),
-        wish.required() == null ? field.required() : wish.required(),
+        wish.required() == null
+            ? field.required() && !Boolean.TRUE.equals(wish.system())
+            : wish.required(),
         wish.requiredWhen() == null ? field.requiredWhen() : expression(wish.requiredWhen()),
         wish.relevantWhen() == null ? field.relevantWhen() : expression(wish.relevantWhen()),
         field.computed(),
         wish.initial() == null ? field.initial() : wish.initial(),
-        field.system(),
+        wish.system() == null ? field.system() : wish.system(),
         field.imported(),
         field.codes(),
         field.reference(),
@@ -193,7 +198,7 @@ public final class CatalogueFiles {
         field.sorted(),
         field.search(),
         field.sensitivity(),
-        field.unique(),
+        wish.unique() == null ? field.unique() : wish.unique(),
         wish.pinned() == null ? field.pinned() : wish.pinned(),
         wish.synonyms().isEmpty() ? field.synonyms() : wish.synonyms(),
         field.provinceName(),
@@ -348,6 +353,9 @@ public final class CatalogueFiles {
       String key,
       String label,
       String extensionOf,
+      String parent,
+      String category,
+      Boolean restricted,
       Map<String, String> fixed,
       Boolean listed,
       List<String> title,

@@ -76,6 +76,7 @@ public final class CatalogueProof {
                       || catalogue.codeList(field.codes()).value(value).isPresent(),
                   key + ".fixed." + name);
             });
+    proveBelonging(type, catalogue);
     Set<String> checks = new HashSet<>();
     for (Check check : type.checks()) {
       String at = key + ".checks." + check.key();
@@ -84,6 +85,28 @@ public final class CatalogueProof {
       demand(kindOf(check.field(), type, catalogue) != null, at + ".field");
       proveCondition(check.holds(), type, catalogue);
     }
+  }
+
+  /** A record that belongs to another lies where that one lies, so nobody types its place. */
+  private static void proveBelonging(RecordType type, Catalogue catalogue) {
+    if (!type.parent().isEmpty()) {
+      String at = type.key() + ".parent";
+      Field field = type.parentField().orElse(null);
+      demand(field != null && field.kind() == Kind.REFERENCE && !type.isExtension(), at);
+      demand(field.essential() && field.required() && !field.core(), at);
+      demand(!field.reference().equals(type.key()), at);
+      demand(
+          type.fields().stream()
+              .filter(other -> other.kind() == Kind.GRID)
+              .allMatch(other -> other.system() && other.name().equals("grid")),
+          at + ".grid");
+    }
+    demand(type.category().isEmpty() || !type.parent().isEmpty(), type.key() + ".category");
+    catalogue
+        .findCodeList(CodeList.CATEGORIES)
+        .filter(list -> !type.category().isEmpty())
+        .ifPresent(
+            list -> demand(list.value(type.category()).isPresent(), type.key() + ".category"));
   }
 
   private static void proveField(Field field, RecordType type, Catalogue catalogue, String at) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** A code list. Immutable; equal to another with the same content. */
 public final class CodeList {
+  /** Key of the list of categories a person may be registered in (特殊人群, 关爱人群). */
+  public static final String CATEGORIES = "person_category";
+
   private static final String SEVERAL = "";
 
   private final String key;

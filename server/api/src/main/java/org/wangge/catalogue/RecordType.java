@@ -23,6 +23,9 @@ public final class RecordType {
   private final List<String> title;
   private final List<String> sheetNames;
   private final List<String> hooks;
+  private final String parent;
+  private final String category;
+  private final boolean restricted;
   private final List<Field> fields;
   private final List<Field> ownFields;
   private final Map<String, Field> byName;
@@ -42,6 +45,11 @@ public final class RecordType {
    * @param title names of fields that name a record to a person
    * @param sheetNames words by which a spreadsheet of this type is known (title or sheet name)
    * @param hooks names of special behaviour, see the validation package
+   * @param parent name of the reference field through which a record belongs to another: it lies
+   *     where that one lies and is cancelled, restored and moved with it; empty for most types
+   * @param category code in the list {@code person_category}: an active record of this type is that
+   *     category of its person; empty for most types
+   * @param restricted whether only accounts that were granted the module may know of its records
    */
   public RecordType(
       String key,
@@ -54,7 +62,10 @@ public final class RecordType {
       List<Check> checks,
       List<String> title,
       List<String> sheetNames,
-      List<String> hooks) {
+      List<String> hooks,
+      String parent,
+      String category,
+      boolean restricted) {
     this.key = key;
     this.label = label;
     this.module = module;
@@ -66,6 +77,9 @@ public final class RecordType {
     this.title = List.copyOf(title);
     this.sheetNames = List.copyOf(sheetNames);
     this.hooks = List.copyOf(hooks);
+    this.parent = parent;
+    this.category = category;
+    this.restricted = restricted;
     this.fields = this.sections.stream().flatMap(section -> section.fields().stream()).toList();
     this.ownFields = fields.stream().filter(field -> !field.core()).toList();
     Map<String, Field> names = new LinkedHashMap<>();
@@ -128,6 +142,32 @@ public final class RecordType {
     return hooks;
   }
 
+  /**
+   * Name of the reference field through which a record belongs to another: it lies where that one
+   * lies and is cancelled, restored and moved with it; empty for most types.
+   */
+  public String parent() {
+    return parent;
+  }
+
+  /** The field that leads to the record this one belongs to, or empty. */
+  public Optional<Field> parentField() {
+    return parent.isEmpty() ? Optional.empty() : field(parent);
+  }
+
+  /**
+   * Code in the list {@code person_category}: an active record of this type is that category of its
+   * person; empty for most types.
+   */
+  public String category() {
+    return category;
+  }
+
+  /** Whether only accounts that were granted the module may know of its records. */
+  public boolean restricted() {
+    return restricted;
+  }
+
   /** Whether rows of this type hang on a core row with the same id. */
   public boolean isExtension() {
     return !extensionOf.isEmpty();
@@ -166,7 +206,10 @@ public final class RecordType {
         && checks.equals(type.checks)
         && title.equals(type.title)
         && sheetNames.equals(type.sheetNames)
-        && hooks.equals(type.hooks);
+        && hooks.equals(type.hooks)
+        && parent.equals(type.parent)
+        && category.equals(type.category)
+        && restricted == type.restricted;
   }
 
   @Override

@@ -60,6 +60,8 @@ public enum ProblemCode {
   DATABASE_TOO_NEW,
   /** The database cannot be reached or opened. */
   DATABASE_UNAVAILABLE,
+  /** The record this one belongs to is not active. */
+  PARENT_CANCELLED,
   /** A database stands where an empty one is needed. */
   DATABASE_NOT_EMPTY,
   /** Another process holds the data folder. */

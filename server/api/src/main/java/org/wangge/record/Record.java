@@ -1,6 +1,7 @@
 package org.wangge.record;
 
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,8 @@ import java.util.UUID;
  * @param registeredAt when, town time
  * @param updatedBy name of the account that changed it last
  * @param updatedAt when, town time
+ * @param titles how the records it refers to are called, by the name of the reference field; stars
+ *     for one the account may not know of
  */
 public record Record(
     UUID id,
@@ -32,9 +35,59 @@ public record Record(
     String registeredBy,
     LocalDateTime registeredAt,
     String updatedBy,
-    LocalDateTime updatedAt) {
-  /** Copies the set. */
+    LocalDateTime updatedAt,
+    Map<String, String> titles) {
+  /** Copies the collections. */
   public Record {
     masked = Set.copyOf(masked);
+    titles = Map.copyOf(titles);
+  }
+
+  /** A record without the titles of others. */
+  public Record(
+      UUID id,
+      String type,
+      long version,
+      String area,
+      Status status,
+      boolean incomplete,
+      Values values,
+      Set<String> masked,
+      String registeredBy,
+      LocalDateTime registeredAt,
+      String updatedBy,
+      LocalDateTime updatedAt) {
+    this(
+        id,
+        type,
+        version,
+        area,
+        status,
+        incomplete,
+        values,
+        masked,
+        registeredBy,
+        registeredAt,
+        updatedBy,
+        updatedAt,
+        Map.of());
+  }
+
+  /** The same with the titles of the records it refers to. */
+  public Record withTitles(Map<String, String> known) {
+    return new Record(
+        id,
+        type,
+        version,
+        area,
+        status,
+        incomplete,
+        values,
+        masked,
+        registeredBy,
+        registeredAt,
+        updatedBy,
+        updatedAt,
+        known);
   }
 }

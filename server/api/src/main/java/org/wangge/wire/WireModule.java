@@ -177,7 +177,10 @@ final class WireModule extends SimpleModule {
       List<org.wangge.catalogue.Check> checks,
       List<String> title,
       List<String> sheetNames,
-      List<String> hooks) {
+      List<String> hooks,
+      String parent,
+      String category,
+      boolean restricted) {
     private static TypeParts of(RecordType type) {
       return new TypeParts(
           type.key(),
@@ -190,7 +193,10 @@ final class WireModule extends SimpleModule {
           type.checks(),
           type.title(),
           type.sheetNames(),
-          type.hooks());
+          type.hooks(),
+          type.parent(),
+          type.category(),
+          type.restricted());
     }
 
     private RecordType whole() {
@@ -205,7 +211,10 @@ final class WireModule extends SimpleModule {
           checks,
           title,
           sheetNames,
-          hooks);
+          hooks,
+          parent,
+          category,
+          restricted);
     }
   }
 
@@ -273,7 +282,8 @@ final class WireModule extends SimpleModule {
       String registeredBy,
       LocalDateTime registeredAt,
       String updatedBy,
-      LocalDateTime updatedAt) {}
+      LocalDateTime updatedAt,
+      Map<String, String> titles) {}
 
   private static final class RecordWriter extends StdSerializer<Record> {
     private static final long serialVersionUID = 1L;
@@ -303,7 +313,8 @@ final class WireModule extends SimpleModule {
               value.registeredBy(),
               value.registeredAt(),
               value.updatedBy(),
-              value.updatedAt()),
+              value.updatedAt(),
+              value.titles()),
           json);
     }
   }
@@ -337,7 +348,8 @@ final class WireModule extends SimpleModule {
           parts.registeredBy(),
           parts.registeredAt(),
           parts.updatedBy(),
-          parts.updatedAt());
+          parts.updatedAt(),
+          parts.titles() == null ? Map.of() : parts.titles());
     }
   }
 

@@ -26,7 +26,13 @@ final class ProblemTable {
       case NOT_SIGNED_IN, SIGN_IN_REFUSED -> 401;
       case FORBIDDEN, OUT_OF_AREA, PASSWORD_MUST_CHANGE -> 403;
       case NOT_FOUND -> 404;
-      case STALE_VERSION, DUPLICATE, WRONG_STATE, REQUEST_ID_REUSED, DATABASE_NOT_EMPTY -> 409;
+      case STALE_VERSION,
+          DUPLICATE,
+          WRONG_STATE,
+          PARENT_CANCELLED,
+          REQUEST_ID_REUSED,
+          DATABASE_NOT_EMPTY ->
+          409;
       case TOO_LARGE -> 413;
       case INVALID_RECORD, MONTH_NOT_OVER, FIGURES_DISAGREE -> 422;
       case ACCOUNT_LOCKED -> 423;

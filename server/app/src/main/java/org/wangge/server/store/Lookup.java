@@ -46,6 +46,27 @@ class Lookup {
         .orElse(true);
   }
 
+  /** The active record of this type in the caller's scope that another belongs to. */
+  Optional<RecordRow> parent(String type, UUID id) {
+    RecordTable table = tables.of(type);
+    return tx.sql()
+        .select(table.selection())
+        .from(table.from)
+        .where(table.id.eq(id))
+        .and(table.status.eq(RecordTable.ACTIVE))
+        .and(table.visible(scope))
+        .fetchOptional(row -> RecordRow.of(table, row));
+  }
+
+  /** Code of the grid a record lies in; null where its type has none or it is empty. */
+  String gridOf(String type, RecordRow row) {
+    return tables
+        .of(type)
+        .grid
+        .map(column -> row.values().text(column.field().name()))
+        .orElse(null);
+  }
+
   /** Whether an active record of this type lies in the caller's scope. */
   boolean referenceExists(String type, UUID id) {
     RecordTable table = tables.of(type);
@@ -65,7 +86,7 @@ class Lookup {
     return tx.sql()
         .select(table.id)
         .from(table.coreTable.as("T"))
-        .where(column.text().eq((String) value))
+        .where(column.sql().eq(value))
         .and(table.status.eq(RecordTable.ACTIVE))
         .and(area == null ? org.jooq.impl.DSL.noCondition() : table.area.eq(area))
         .and(table.id.ne(self))
@@ -80,6 +101,7 @@ class Lookup {
   static final class Kept extends Lookup {
     private final Map<String, Boolean> answers = new HashMap<>();
     private final Map<String, UUID> claims = new HashMap<>();
+    private final Map<String, Optional<RecordRow>> parents = new HashMap<>();
     private final Map<String, Optional<UUID>> found = new HashMap<>();
 
     Kept(Tx tx, Scope scope, RecordTables tables, AreaStore areas) {
@@ -94,6 +116,16 @@ class Lookup {
     @Override
     boolean gridExists(String grid) {
       return kept("grid " + grid, () -> super.gridExists(grid));
+    }
+
+    @Override
+    Optional<RecordRow> parent(String type, UUID id) {
+      Optional<RecordRow> before = parents.get(type + " " + id);
+      if (before == null) {
+        before = super.parent(type, id);
+        parents.put(type + " " + id, before);
+      }
+      return before;
     }
 
     @Override

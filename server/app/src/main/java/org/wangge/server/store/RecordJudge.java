@@ -56,21 +56,34 @@ final class RecordJudge {
     if (!isNew && !current.isActive()) {
       throw new Problem(ProblemCode.WRONG_STATE);
     }
+    Optional<RecordRow> parent = parent(table, order, current, lookup);
     String area = order.area() == null && !isNew ? current.area() : order.area();
+    if (!table.type.parent().isEmpty()) {
+      area = parent.map(RecordRow::area).orElse(isNew ? caller.account().area() : current.area());
+    }
     boolean placed = !isNew && current.area().equals(area);
-    if (!placed && !(scope.covers(area) && lookup.isOpen(area))) {
+    boolean belongs = !table.type.parent().isEmpty();
+    if (!placed && !belongs && !(scope.covers(area) && lookup.isOpen(area))) {
       throw new Problem(ProblemCode.OUT_OF_AREA);
     }
     requireEditable(table, order, current);
 
     Values values = values(tx, table, order, current);
+    if (belongs && parent.isPresent() && table.grid.isPresent()) {
+      String grid = lookup.gridOf(table.type.parentField().orElseThrow().reference(), parent.get());
+      values = values.with(table.grid.get().field().name(), grid);
+    }
     List<Finding> findings =
         new ArrayList<>(
             checker.check(
                 table.type, values, tx.today(), order.origin().isImport() ? Way.SHEET : Way.FORM));
     Map<Column, Judgement.Change> changes = changes(table, current, values);
-    findings.addAll(places(scope, table, area, values, changes, lookup));
-    findings.addAll(references(changes, lookup));
+    if (!belongs) {
+      findings.addAll(places(scope, table, area, values, changes, lookup));
+    } else if (parent.isEmpty() && values.get(table.type.parent()) != null) {
+      findings.add(unknown(table.type.parentField().orElseThrow()));
+    }
+    findings.addAll(references(table, changes, lookup));
     List<String> form = table.type.fields().stream().map(Field::name).toList();
     findings.sort(Comparator.comparingInt(finding -> place(form, finding)));
     return new Judgement(
@@ -81,6 +94,25 @@ final class RecordJudge {
         !checker.missingRequired(table.type, values, tx.today()).isEmpty(),
         changes,
         List.copyOf(findings));
+  }
+
+  /** The record this one belongs to: by its area the record's own is set. */
+  private static Optional<RecordRow> parent(
+      RecordTable table, SaveOrder order, RecordRow current, Lookup lookup) {
+    Field field = table.type.parentField().orElse(null);
+    if (field == null) {
+      return Optional.empty();
+    }
+    boolean given = order.changes().names().contains(field.name());
+    Object id =
+        given || current == null
+            ? order.changes().get(field.name())
+            : current.values().get(field.name());
+    return id instanceof UUID known ? lookup.parent(field.reference(), known) : Optional.empty();
+  }
+
+  private static Finding unknown(Field field) {
+    return Finding.forbid(field.name(), "reference-unknown", Map.of("label", field.label()));
   }
 
   /** What is wrong or doubtful in values typed so far; nothing about the rest of the database. */
@@ -178,16 +210,17 @@ final class RecordJudge {
   }
 
   /** A new reference must lead to an active record the caller may know of. */
-  private static List<Finding> references(Map<Column, Judgement.Change> changes, Lookup lookup) {
+  private static List<Finding> references(
+      RecordTable table, Map<Column, Judgement.Change> changes, Lookup lookup) {
     List<Finding> findings = new ArrayList<>();
     changes.forEach(
         (column, change) -> {
           Field field = column.field();
           if (field.kind() == Kind.REFERENCE
+              && !field.name().equals(table.type.parent())
               && change.to() instanceof UUID target
               && !lookup.referenceExists(field.reference(), target)) {
-            findings.add(
-                Finding.forbid(field.name(), "reference-unknown", Map.of("label", field.label())));
+            findings.add(unknown(field));
           }
         });
     return findings;

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.wangge.catalogue.Columns;
@@ -43,13 +44,20 @@ final class RecordLists {
   /** Behind every text that begins with what stands before it. */
   private static final String END = "\uFFFF";
 
+  /** Alias of the record that one belongs to. */
+  private static final String PARENT = "P";
+
   private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z()-]{4,30}");
 
   private final AreaStore areas;
+  private final RecordTables tables;
+  private final RecordTitles titles;
 
-  RecordLists(AreaStore areas) {
+  RecordLists(AreaStore areas, RecordTables tables, RecordTitles titles) {
     this.areas = areas;
+    this.tables = tables;
+    this.titles = titles;
   }
 
   /**
@@ -113,7 +121,7 @@ final class RecordLists {
   long count(Tx tx, Caller caller, RecordTable table, Query query) {
     return tx.sql()
         .selectCount()
-        .from(table.from)
+        .from(from(table, query))
         .where(base(caller, table, query))
         .and(any(searches(caller, table, query)))
         .fetchSingle()
@@ -159,20 +167,34 @@ final class RecordLists {
       int wanted) {
     Scope scope = Scope.of(caller);
     if (search.whole() || scope.isVillage()) {
-      return places(tx, table, where, search, after, wanted);
+      return places(tx, from(table, query), table, where, search, after, wanted);
     }
     List<Place> merged = new ArrayList<>();
     for (String area : asked(tx, scope, query)) {
-      merged.addAll(places(tx, table, where.and(table.area.eq(area)), search, after, wanted));
+      merged.addAll(
+          places(
+              tx,
+              from(table, query),
+              table,
+              where.and(table.area.eq(area)),
+              search,
+              after,
+              wanted));
     }
     merged.sort(order(search));
     return merged.subList(0, Math.min(wanted, merged.size()));
   }
 
   private static List<Place> places(
-      Tx tx, RecordTable table, Condition where, Search search, Place after, int wanted) {
+      Tx tx,
+      Table<?> from,
+      RecordTable table,
+      Condition where,
+      Search search,
+      Place after,
+      int wanted) {
     Field<?> key = search.key() == null ? table.id : search.key();
-    var select = tx.sql().select(table.id, key).from(table.from).where(where).and(search.where());
+    var select = tx.sql().select(table.id, key).from(from).where(where).and(search.where());
     if (after != null) {
       select = select.and(behind(table, search, after));
     }
@@ -224,7 +246,7 @@ final class RecordLists {
         : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
   }
 
-  private static List<Record> rows(Tx tx, Caller caller, RecordTable table, List<UUID> ids) {
+  private List<Record> rows(Tx tx, Caller caller, RecordTable table, List<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -235,10 +257,13 @@ final class RecordLists {
         .where(table.id.in(ids))
         .and(table.visible(Scope.of(caller)))
         .forEach(row -> rows.put(row.get(table.id), RecordRow.of(table, row)));
-    return ids.stream()
-        .filter(rows::containsKey)
-        .map(id -> rows.get(id).seenBy(caller, table))
-        .toList();
+    return titles.told(
+        tx,
+        caller,
+        ids.stream()
+            .filter(rows::containsKey)
+            .map(id -> rows.get(id).seenBy(caller, table))
+            .toList());
   }
 
   /** Places of the caller's scope, fewer where a filter on the area names fewer. */
@@ -280,7 +305,11 @@ final class RecordLists {
             table.incomplete.eq((short) (Boolean.TRUE.equals(filter.values().getFirst()) ? 1 : 0));
         default -> {
           Column column = table.columns.get(filter.field());
-          if (column == null || !onForm(table, filter.field()) || !column.field().filter()) {
+          boolean offered =
+              column != null
+                  && onForm(table, filter.field())
+                  && (column.field().filter() || column.field().kind() == Kind.REFERENCE);
+          if (!offered) {
             throw new Problem(ProblemCode.MALFORMED, Map.of("what", filter.field()));
           }
           requireVisible(caller, column);
@@ -345,7 +374,32 @@ final class RecordLists {
     return visible.contains(column.field().sensitivity());
   }
 
-  private static List<Search> searches(Caller caller, RecordTable table, Query query) {
+  /** What a list is read from; a text also looks through the record that one belongs to. */
+  private Table<?> from(RecordTable table, Query query) {
+    return query.text().isEmpty()
+        ? table.from
+        : parent(table)
+            .<Table<?>>map(
+                parent ->
+                    table
+                        .from
+                        .join(parent.coreTable.as(PARENT))
+                        .on(
+                            RecordTable.column(PARENT, "id", SqlValues.id())
+                                .eq(
+                                    table
+                                        .columns
+                                        .get(table.type.parent())
+                                        .sql()
+                                        .coerce(SqlValues.id()))))
+            .orElse(table.from);
+  }
+
+  private Optional<RecordTable> parent(RecordTable table) {
+    return table.type.parentField().map(field -> tables.coreOf(tables.of(field.reference())));
+  }
+
+  private List<Search> searches(Caller caller, RecordTable table, Query query) {
     List<Search> searches = texts(caller, table, query.text());
     if (query.sort().isEmpty()) {
       return query.text().isEmpty()
@@ -369,14 +423,18 @@ final class RecordLists {
   }
 
   /** The searches of a text: whole numbers first, then names, then beginnings. */
-  private static List<Search> texts(Caller caller, RecordTable table, String text) {
+  private List<Search> texts(Caller caller, RecordTable table, String text) {
     List<Search> numbers = new ArrayList<>();
     List<Search> names = new ArrayList<>();
     List<Search> beginnings = new ArrayList<>();
     if (text.isEmpty()) {
       return List.of();
     }
-    for (Column column : table.form()) {
+    List<Column> searched = new ArrayList<>(table.form());
+    parent(table)
+        .ifPresent(
+            parent -> parent.columns.values().forEach(column -> searched.add(column.as(PARENT))));
+    for (Column column : searched) {
       org.wangge.catalogue.Field field = column.field();
       if (field.search() == SearchBy.NONE) {
         continue;

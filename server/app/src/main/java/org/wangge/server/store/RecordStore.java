@@ -26,6 +26,7 @@ import org.wangge.record.Change;
 import org.wangge.record.Page;
 import org.wangge.record.Query;
 import org.wangge.record.Record;
+import org.wangge.record.RecordId;
 import org.wangge.record.StaleVersion;
 import org.wangge.record.Values;
 import org.wangge.server.access.Caller;
@@ -61,6 +62,7 @@ public final class RecordStore {
   private final RecordLists lists;
   private final RecordJudge judge;
   private final RecordWriter writer = new RecordWriter();
+  private final RecordFamily family;
   private final RecordTitles titles;
   private final RecordHistory history;
 
@@ -83,9 +85,10 @@ public final class RecordStore {
     this.tables = new RecordTables(catalogue);
     this.areas = new AreaStore(store);
     this.audit = new AuditStore(store);
-    this.lists = new RecordLists(areas);
+    this.family = new RecordFamily(tables, writer);
     this.judge = new RecordJudge(catalogue);
     this.titles = new RecordTitles(tables, areas);
+    this.lists = new RecordLists(areas, tables, titles);
     this.history = new RecordHistory(tables, areas, titles);
   }
 
@@ -128,7 +131,7 @@ public final class RecordStore {
   /** The same in a running transaction. */
   public Record read(Tx tx, Caller caller, String type, UUID id) {
     RecordTable table = readable(caller, type);
-    return registered(tx, caller, table, id).seenBy(caller, table);
+    return titles.told(tx, caller, registered(tx, caller, table, id).seenBy(caller, table));
   }
 
   /** Everything that was done to a record, newest first. */
@@ -294,7 +297,7 @@ public final class RecordStore {
                 tables.formOf(row, core),
                 row.area(),
                 titles.place(tx, caller, row.area()),
-                titles.of(caller, core, row),
+                titles.of(tx, caller, core, row),
                 !row.isActive());
         known.merge(row.values().text(field), one, (a, b) -> a.cancelled() ? b : a);
       }
@@ -335,10 +338,12 @@ public final class RecordStore {
     requireUnique(tx, caller, table, judged, lookup);
     if (judged.changesAnything()) {
       writer.write(tx, caller, table, judged, order.origin());
+      follow(tx, caller, table, judged);
     }
     registered(tx, caller, table, judged, order.origin());
     return new SaveResult(
-        find(tx, table, id).orElseThrow().seenBy(caller, table), judged.findings());
+        titles.told(tx, caller, find(tx, table, id).orElseThrow().seenBy(caller, table)),
+        judged.findings());
   }
 
   /**
@@ -371,7 +376,9 @@ public final class RecordStore {
     values.put(RecordTable.bare(table.cancelReason), order.reason());
     values.put(RecordTable.bare(table.cancelNote), note.isEmpty() ? null : note);
     String reason = reasons.labelOf(order.reason()) + (note.isEmpty() ? "" : " " + note);
-    writer.setLife(tx, caller, table, current, values, "cancel", reason);
+    UUID step = order.requestId() == null ? RecordId.next() : order.requestId();
+    writer.setLife(tx, caller, table, current, values, "cancel", reason, step);
+    family.cancel(tx, caller, table, id, values, reason, step);
     return again(tx, caller, table, id);
   }
 
@@ -401,15 +408,22 @@ public final class RecordStore {
       throw new Problem(ProblemCode.REASON_REQUIRED);
     }
     Lookup lookup = new Lookup(tx, Scope.of(caller), tables, areas);
-    for (Column column : table.columns.values()) {
-      requireFree(tx, caller, table, column, current.values(), current.area(), id, lookup);
+    requireParent(table, current, lookup);
+    List<RecordFamily.Member> members =
+        family.cancelledWith(tx, table, id, RecordFamily.stepOf(tx, current));
+    requireFree(tx, caller, table, current, lookup);
+    for (RecordFamily.Member member : members) {
+      requireFree(tx, caller, member.table(), member.row(), lookup);
     }
     Map<Field<?>, Object> values = new LinkedHashMap<>();
     values.put(RecordTable.bare(table.status), RecordTable.ACTIVE);
     values.put(RecordTable.bare(table.cancelDate), null);
     values.put(RecordTable.bare(table.cancelReason), null);
     values.put(RecordTable.bare(table.cancelNote), null);
-    writer.setLife(tx, caller, table, current, values, "restore", order.reason().strip());
+    UUID step = order.requestId() == null ? RecordId.next() : order.requestId();
+    String reason = order.reason().strip();
+    writer.setLife(tx, caller, table, current, values, "restore", reason, step);
+    family.restore(tx, caller, members, values, reason, step);
     return again(tx, caller, table, id);
   }
 
@@ -446,7 +460,7 @@ public final class RecordStore {
       }
     }
     writer.set(tx, caller, table, current, changes, action, reason);
-    return find(tx, table, id).orElseThrow().seenBy(caller, table);
+    return titles.told(tx, caller, find(tx, table, id).orElseThrow().seenBy(caller, table));
   }
 
   // ---- many at once
@@ -495,6 +509,7 @@ public final class RecordStore {
             origins.add(row.order().origin());
           } else if (write) {
             writer.write(tx, caller, table, judged, row.order().origin());
+            follow(tx, caller, table, judged);
           }
         }
         outcomes.add(new Outcome(row.id(), kind, names(judged), judged.findings(), null));
@@ -651,7 +666,9 @@ public final class RecordStore {
   }
 
   private SaveResult again(Tx tx, Caller caller, RecordTable table, UUID id) {
-    return new SaveResult(registered(tx, caller, table, id).seenBy(caller, table), List.of());
+    return new SaveResult(
+        titles.told(tx, caller, registered(tx, caller, table, id).seenBy(caller, table)),
+        List.of());
   }
 
   /**
@@ -708,6 +725,38 @@ public final class RecordStore {
     }
   }
 
+  /** What belongs to the record goes where it went. */
+  private void follow(Tx tx, Caller caller, RecordTable table, Judgement judged) {
+    boolean elsewhere =
+        judged.moves() || table.grid.filter(judged.changes()::containsKey).isPresent();
+    if (!judged.isNew() && elsewhere) {
+      String grid =
+          table.grid.map(column -> judged.values().text(column.field().name())).orElse(null);
+      family.follow(tx, caller, table, judged.id(), judged.area(), grid);
+    }
+  }
+
+  /** A record cannot come back before the one it belongs to. */
+  private static void requireParent(RecordTable table, RecordRow row, Lookup lookup) {
+    table
+        .type
+        .parentField()
+        .filter(
+            field ->
+                !(row.values().get(field.name()) instanceof UUID parent
+                    && lookup.parent(field.reference(), parent).isPresent()))
+        .ifPresent(
+            field -> {
+              throw new Problem(ProblemCode.PARENT_CANCELLED, Map.of("label", field.label()));
+            });
+  }
+
+  private void requireFree(Tx tx, Caller caller, RecordTable table, RecordRow row, Lookup lookup) {
+    for (Column column : table.columns.values()) {
+      requireFree(tx, caller, table, column, row.values(), row.area(), row.id(), lookup);
+    }
+  }
+
   private void requireFree(
       Tx tx,
       Caller caller,
@@ -740,7 +789,7 @@ public final class RecordStore {
     find(tx, core, id)
         .ifPresent(
             row -> {
-              String title = titles.of(caller, core, row);
+              String title = titles.of(tx, caller, core, row);
               String place = titles.place(tx, caller, row.area());
               arguments.put("title", title);
               arguments.put("place", place);
@@ -817,7 +866,7 @@ public final class RecordStore {
     return new Match(
         inside ? row.id() : null,
         tables.formOf(row, core),
-        titles.of(caller, core, row),
+        titles.of(tx, caller, core, row),
         titles.place(tx, caller, row.area()),
         certain);
   }

@@ -74,8 +74,9 @@ final class RecordTable {
    * @param field its description
    * @param inCore whether the core row holds it
    * @param sql the column, of the kind's SQL type
+   * @param alias of the table it is read from
    */
-  record Column(org.wangge.catalogue.Field field, boolean inCore, Field<Object> sql) {
+  record Column(org.wangge.catalogue.Field field, boolean inCore, Field<Object> sql, String alias) {
     /** The column as text; only for kinds stored as such. */
     Field<String> text() {
       return sql.coerce(SQLDataType.VARCHAR);
@@ -83,7 +84,13 @@ final class RecordTable {
 
     /** Another column that is kept beside this one. */
     Field<String> beside(String column) {
-      return RecordTable.column(inCore ? "T" : "E", column, SQLDataType.VARCHAR);
+      return RecordTable.column(alias, column, SQLDataType.VARCHAR);
+    }
+
+    /** The same column of a row read under another alias. */
+    Column as(String other) {
+      return new Column(
+          field, inCore, RecordTable.column(other, Columns.of(field), sql.getDataType()), other);
     }
 
     boolean isName() {
@@ -174,17 +181,17 @@ final class RecordTable {
   }
 
   private static Column column(org.wangge.catalogue.Field field, boolean inCore) {
+    String alias = inCore ? "T" : "E";
     @SuppressWarnings("unchecked")
-    Field<Object> sql =
-        (Field<Object>) column(inCore ? "T" : "E", Columns.of(field), SqlValues.type(field));
-    return new Column(field, inCore, sql);
+    Field<Object> sql = (Field<Object>) column(alias, Columns.of(field), SqlValues.type(field));
+    return new Column(field, inCore, sql, alias);
   }
 
   private static <T> Field<T> of(String name, DataType<T> type) {
     return column("T", name, type);
   }
 
-  private static <T> Field<T> column(String alias, String name, DataType<T> type) {
+  static <T> Field<T> column(String alias, String name, DataType<T> type) {
     return DSL.field(DSL.name(alias, upper(name)), type);
   }
 

@@ -130,11 +130,35 @@ final class RecordWriter {
       RecordRow current,
       Map<Field<?>, Object> values,
       String action,
-      String reason) {
+      String reason,
+      UUID step) {
     touch(tx, caller, table, current, values);
     long version = current.version() + 1;
-    log(tx, caller, table, current.id(), version, current.area(), action, reason, Origin.FORM);
+    Map<Field<?>, Object> line =
+        logValues(
+            tx, caller, table, current.id(), version, current.area(), action, reason, Origin.FORM);
+    line.put(CHANGE_LOG.STEP, step);
+    tx.sql().insertInto(CHANGE_LOG).set(line).execute();
     return version;
+  }
+
+  /** Writes where a record lies that follows the one it belongs to. */
+  void move(
+      Tx tx,
+      Caller caller,
+      RecordTable table,
+      RecordRow current,
+      String area,
+      Map<Column, Judgement.Change> changes) {
+    long version = current.version() + 1;
+    Map<Field<?>, Object> core = values(changes, true);
+    core.put(RecordTable.bare(table.area), area);
+    touch(tx, caller, table, current, core);
+    log(tx, caller, table, current.id(), version, area, "change", "", Origin.FORM);
+    if (!current.area().equals(area)) {
+      logField(tx, current.id(), version, table.core.key(), AREA, current.area(), area);
+    }
+    changes.forEach((column, change) -> logField(tx, current.id(), version, table, column, change));
   }
 
   private static void touch(

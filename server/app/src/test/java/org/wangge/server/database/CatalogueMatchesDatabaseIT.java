@@ -1,10 +1,12 @@
 package org.wangge.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wangge.server.store.RecordDefinition.create;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,6 +83,10 @@ class CatalogueMatchesDatabaseIT {
     for (RecordType type : CATALOGUE.types()) {
       Map<String, String> wanted = wanted(type);
       Map<String, String> found = columns(type.key());
+      if (found.isEmpty()) {
+        toPaste.add("\n-- " + type.label() + ".\n" + String.join(";\n", create(type)) + ";\n");
+        continue;
+      }
       wanted.forEach(
           (column, definition) -> {
             if (!definition.equals(found.get(column))) {
@@ -158,6 +164,25 @@ class CatalogueMatchesDatabaseIT {
       }
     }
     assertThat(missing).as("columns that a list would have to scan").isEmpty();
+  }
+
+  @Test
+  void whatATownWouldMakeIsWhatTheMigrationsMade() throws SQLException {
+    for (RecordType type : CATALOGUE.types()) {
+      String copy = type.key() + "_2";
+      try (Connection connection = source.getConnection();
+          Statement statement = connection.createStatement()) {
+        for (String sql : create(type)) {
+          statement.execute(
+              sql.replaceAll(
+                  "\\b(CREATE TABLE|CONSTRAINT|CREATE INDEX|ON) " + type.key(), "$1 " + copy));
+        }
+        assertThat(columns(copy)).as(type.key()).isEqualTo(columns(type.key()));
+        assertThat(uniqueKeys(connection, copy))
+            .as(type.key())
+            .containsExactlyInAnyOrderElementsOf(uniqueKeys(connection, type.key()));
+      }
+    }
   }
 
   private static List<String> searched(Field field) {
