@@ -31,7 +31,9 @@ final class CheckCommand extends DataCommand {
           .println(Messages.of("check.broken", Map.of("number", broken.getAsLong())));
     }
     List<StoreCheck.Fault> faults =
-        program.check().run().stream().filter(fault -> !fault.code().equals("audit-broken")).toList();
+        program.check().run().stream()
+            .filter(fault -> !fault.code().equals("audit-broken"))
+            .toList();
     if (faults.isEmpty()) {
       terminal().say(Messages.of("check.records"));
     }

@@ -63,8 +63,7 @@ final class DemoCommand extends DataCommand {
     }
     terminal()
         .say(
-            Messages.of(
-                "demo.done", Map.of("people", report.people(), "events", report.events())));
+            Messages.of("demo.done", Map.of("people", report.people(), "events", report.events())));
     terminal().say(Messages.of("demo.folder", Map.of("folder", folder)));
     terminal().say(Messages.of("demo.accounts"));
     for (Demo.Opened opened : report.accounts()) {

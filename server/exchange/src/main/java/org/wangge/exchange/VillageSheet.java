@@ -10,8 +10,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A workbook as villages make them: a merged title over the headings, one line a row, and a line for
- * signatures below. For demonstration files; what the program writes for work is {@link
+ * A workbook as villages make them: a merged title over the headings, one line a row, and a line
+ * for signatures below. For demonstration files; what the program writes for work is {@link
  * ListWorkbook}.
  *
  * @param title title over the table; empty = none

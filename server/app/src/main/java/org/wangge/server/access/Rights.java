@@ -64,8 +64,7 @@ public final class Rights {
               Function.EVENT,
               Function.BULLETIN_READ,
               Function.REVEAL);
-      case VILLAGE_SECRETARY ->
-          EnumSet.of(Function.EVENT, Function.BULLETIN_READ, Function.REVEAL);
+      case VILLAGE_SECRETARY -> EnumSet.of(Function.EVENT, Function.BULLETIN_READ, Function.REVEAL);
       case TOWN_OPERATOR ->
           EnumSet.of(
               Function.IMPORT,
@@ -87,11 +86,7 @@ public final class Rights {
   public static Set<Sensitivity> visible(Post post) {
     return switch (post) {
       case SERVER -> EnumSet.allOf(Sensitivity.class);
-      case GRID_WORKER,
-          GRID_LEADER,
-          VILLAGE_OPERATOR,
-          VILLAGE_SECRETARY,
-          TOWN_OPERATOR ->
+      case GRID_WORKER, GRID_LEADER, VILLAGE_OPERATOR, VILLAGE_SECRETARY, TOWN_OPERATOR ->
           EnumSet.of(Sensitivity.OPEN, Sensitivity.PERSONAL);
       default -> EnumSet.of(Sensitivity.OPEN);
     };

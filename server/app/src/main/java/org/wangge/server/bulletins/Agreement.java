@@ -112,10 +112,14 @@ final class Agreement {
           words.of(
               "disagree.part",
               Map.of(
-                  "village", event.village().name(),
-                  "figure", words.of("figure." + figure),
-                  "part", part,
-                  "whole", whole)));
+                  "village",
+                  event.village().name(),
+                  "figure",
+                  words.of("figure." + figure),
+                  "part",
+                  part,
+                  "whole",
+                  whole)));
     }
   }
 

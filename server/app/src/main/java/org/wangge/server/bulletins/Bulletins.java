@@ -115,9 +115,7 @@ public final class Bulletins {
     }
     requireOver(month);
     Optional<BulletinStore.Row> frozen = frozen(town, month);
-    return frozen.isPresent()
-        ? state(frozen.get())
-        : make(caller, month, town, 1, progress);
+    return frozen.isPresent() ? state(frozen.get()) : make(caller, month, town, 1, progress);
   }
 
   /**
@@ -141,13 +139,10 @@ public final class Bulletins {
   }
 
   private Optional<BulletinStore.Row> frozen(String town, YearMonth month) {
-    return store
-        .read(tx -> bulletins.newest(tx, town, month))
-        .filter(row -> row.edition() > 0);
+    return store.read(tx -> bulletins.newest(tx, town, month)).filter(row -> row.edition() > 0);
   }
 
-  private record Counted(
-      MonthCounts counts, Parameters parameters, WorkingCalendar calendar) {}
+  private record Counted(MonthCounts counts, Parameters parameters, WorkingCalendar calendar) {}
 
   private BulletinState make(
       Caller caller, YearMonth month, String town, int edition, Progress progress) {
@@ -251,8 +246,7 @@ public final class Bulletins {
             words.of("explain.rates"),
             words.of("explain.working-days", names),
             words.of("explain.version", names)),
-        new Fingerprint(
-            cutOff, figures.parameters().version(), names.get("data").toString()));
+        new Fingerprint(cutOff, figures.parameters().version(), names.get("data").toString()));
   }
 
   private static LocalDate answerBy(YearMonth month, LocalDate issued) {
@@ -263,7 +257,9 @@ public final class Bulletins {
 
   /** The edition and the beginning of the figures' hash: equal figures, equal hash. */
   private static String dataVersion(int edition, List<BulletinTable> tables) {
-    return edition + "-" + sha256(tables.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+    return edition
+        + "-"
+        + sha256(tables.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 8);
   }
 
   private interface Writer {
@@ -311,8 +307,7 @@ public final class Bulletins {
       BulletinState before = states.get(heading.month());
       if (shown && (before == null || before.state().equals("none"))) {
         states.put(
-            heading.month(),
-            state(heading.month(), town, heading.edition(), heading.madeAt()));
+            heading.month(), state(heading.month(), town, heading.edition(), heading.madeAt()));
       }
     }
     return new ArrayList<>(states.values()).reversed();

@@ -284,7 +284,8 @@ final class Figures {
         Comparator.comparingLong(Entry::entered)
             .reversed()
             .thenComparing(highest(Entry::growth))
-            .thenComparing(Comparator.comparingLong((Entry row) -> row.counts().stock()).reversed()));
+            .thenComparing(
+                Comparator.comparingLong((Entry row) -> row.counts().stock()).reversed()));
   }
 
   /** Places by on-time rate; then fewer late, then more reported. Nothing due: no place. */

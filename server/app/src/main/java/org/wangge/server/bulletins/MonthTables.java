@@ -225,12 +225,15 @@ final class MonthTables {
   private Optional<String> unranked(String key, List<String> villages) {
     return villages.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            words.of(key, Map.of("villages", String.join(words.of("comma"), villages))));
+        : Optional.of(words.of(key, Map.of("villages", String.join(words.of("comma"), villages))));
   }
 
   private BulletinTable table(
-      String key, String number, List<Column> columns, List<Row> rows, Row total,
+      String key,
+      String number,
+      List<Column> columns,
+      List<Row> rows,
+      Row total,
       List<String> notes) {
     return new BulletinTable(
         key,

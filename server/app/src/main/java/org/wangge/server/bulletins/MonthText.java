@@ -168,7 +168,8 @@ final class MonthText {
   private String signIn() {
     List<SignIn> full =
         figures.signIns().stream()
-            .filter(row -> row.accounts() > 0 && row.rate() != null && row.rate().compareTo(FULL) == 0)
+            .filter(
+                row -> row.accounts() > 0 && row.rate() != null && row.rate().compareTo(FULL) == 0)
             .toList();
     StringBuilder text = new StringBuilder();
     if (full.size() > 2 * NAMED_PLACES) {
@@ -185,7 +186,11 @@ final class MonthText {
   private String entries() {
     StringBuilder text = new StringBuilder();
     if (figures.allEntries().entered() > 0) {
-      best("entries.best", figures.entryPlaces(), Entry::village, row -> row.entered() + words.of("unit.entries"))
+      best(
+              "entries.best",
+              figures.entryPlaces(),
+              Entry::village,
+              row -> row.entered() + words.of("unit.entries"))
           .ifPresent(text::append);
     }
     return text.append(words.of("entries.table")).toString();
@@ -236,8 +241,7 @@ final class MonthText {
         : Optional.of(words.of(key, Map.of("places", places(named, places, village, value))));
   }
 
-  private <T> List<Map.Entry<T, Long>> sorted(
-      Map<T, Long> places, Function<T, Village> village) {
+  private <T> List<Map.Entry<T, Long>> sorted(Map<T, Long> places, Function<T, Village> village) {
     return places.entrySet().stream()
         .sorted(
             Map.Entry.<T, Long>comparingByValue()
@@ -303,8 +307,7 @@ final class MonthText {
                   "villages", named(rarely, SignIn::village, row -> row.rate() + "%"))));
     }
     List<SignIn> absent =
-        signIns(
-            row -> row.accounts() > 0 && row.absence() >= figures.parameters().absenceFloor());
+        signIns(row -> row.accounts() > 0 && row.absence() >= figures.parameters().absenceFloor());
     if (!absent.isEmpty()) {
       problems.add(
           words.of(
@@ -314,8 +317,7 @@ final class MonthText {
                   "count", absent.size(),
                   "villages", names(absent, SignIn::village))));
     }
-    List<Entry> nothing =
-        figures.entries().stream().filter(row -> row.entered() == 0).toList();
+    List<Entry> nothing = figures.entries().stream().filter(row -> row.entered() == 0).toList();
     if (!nothing.isEmpty()) {
       problems.add(
           words.of("problem.no-entries", Map.of("villages", names(nothing, Entry::village))));

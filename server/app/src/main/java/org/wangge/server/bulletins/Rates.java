@@ -28,8 +28,8 @@ final class Rates {
   }
 
   /**
-   * 环比增长率 in percent: (now − before) ÷ before. Nothing both times is 0, something after nothing
-   * is 100.
+   * 环比增长率 in percent: (now − before) ÷ before. Nothing both times is 0, something after nothing is
+   * 100.
    */
   static BigDecimal growth(long now, long before) {
     if (before == 0) {

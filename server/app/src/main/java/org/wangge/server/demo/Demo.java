@@ -200,10 +200,8 @@ public final class Demo {
       for (Post post : List.of(Post.VILLAGE_OPERATOR, Post.VILLAGE_SECRETARY)) {
         opened.add(open(words, post, number, words.name(words.surname()), village.code()));
       }
-      opened.add(
-          open(words, Post.GRID_LEADER, number, grid.workers().get(0).name(), grid.code()));
-      opened.add(
-          open(words, Post.GRID_WORKER, number, grid.workers().get(1).name(), grid.code()));
+      opened.add(open(words, Post.GRID_LEADER, number, grid.workers().get(0).name(), grid.code()));
+      opened.add(open(words, Post.GRID_WORKER, number, grid.workers().get(1).name(), grid.code()));
     }
     for (Post post :
         List.of(
@@ -301,11 +299,7 @@ public final class Demo {
           "registered_resident",
           parts(households, part).flatMap(one -> DemoRecords.residents(one).stream()).toList(),
           at);
-      load(
-          caller,
-          "floating_person",
-          parts(tenants, part).map(DemoRecords::tenant).toList(),
-          at);
+      load(caller, "floating_person", parts(tenants, part).map(DemoRecords::tenant).toList(), at);
       load(
           caller,
           "rental_house",
@@ -391,8 +385,7 @@ public final class Demo {
     LocalDateTime late = OCTOBER.atDay(27).atTime(9, 10);
     taken.add(take(order, centre, sheets.tenants(parts(town.tenants(), 3).toList()), late));
     taken.add(take(order, centre, sheets.rentals(parts(town.rentals(), 3).toList()), late));
-    taken.add(
-        take(order, centre, sheets.enterprises(parts(town.enterprises(), 3).toList()), late));
+    taken.add(take(order, centre, sheets.enterprises(parts(town.enterprises(), 3).toList()), late));
     taken.add(
         take(
             order,
@@ -430,10 +423,7 @@ public final class Demo {
                 UUID.randomUUID()),
             Progress.UNWATCHED);
     return imports.commit(
-        caller,
-        rehearsed.id(),
-        new ImportCommit(UUID.randomUUID(), false),
-        Progress.UNWATCHED);
+        caller, rehearsed.id(), new ImportCommit(UUID.randomUUID(), false), Progress.UNWATCHED);
   }
 
   // ---- today
@@ -484,8 +474,7 @@ public final class Demo {
       for (String act : way.subList(0, i % (way.size() + 1))) {
         long version = eventsToday.open(operator, id).record().version();
         String key = "step." + act;
-        String written =
-            List.of("accept", "note", "close").contains(act) ? words.text(key) : "";
+        String written = List.of("accept", "note", "close").contains(act) ? words.text(key) : "";
         eventsToday.act(
             operator, id, new EventAct(UUID.randomUUID(), version, act, written, "", ""));
       }

@@ -24,6 +24,7 @@ import org.wangge.wire.Area;
 public final class DemoTown {
   private static final double TENANT_SHARE = 0.3;
   private static final int PEOPLE_OF_A_GRID = 700;
+
   /** The day the town began to keep its records here. */
   static final LocalDate START = LocalDate.of(2026, 8, 1);
 
@@ -129,11 +130,7 @@ public final class DemoTown {
         int childAge = headAge - 26 - inventor.between(0, 6);
         if (childAge >= 0 && childAge <= 45) {
           boolean male = inventor.chance(0.52);
-          members.add(
-              member(
-                  inventor.person(surname, male, childAge),
-                  male ? "20" : "30",
-                  "10"));
+          members.add(member(inventor.person(surname, male, childAge), male ? "20" : "30", "10"));
         }
       }
     }
@@ -141,8 +138,7 @@ public final class DemoTown {
       boolean male = inventor.chance(0.4);
       members.add(
           member(
-              inventor.person(
-                  male ? surname : inventor.surname(), male, headAge + age(24, 30)),
+              inventor.person(male ? surname : inventor.surname(), male, headAge + age(24, 30)),
               male ? "51" : "52",
               "30"));
     }
@@ -154,16 +150,18 @@ public final class DemoTown {
         group,
         Wording.fill(
             inventor.text("address.group"),
-            Map.of(
-                "village", village.name(), "group", group, "number", inventor.between(1, 120))),
+            Map.of("village", village.name(), "group", group, "number", inventor.between(1, 120))),
         members);
   }
 
   private DemoHousehold.Member member(DemoPerson person, String relation, String marital) {
     int age = 2026 - person.birth().getYear();
     String education =
-        age < 7 ? "90" : age < 13 ? "81" : age < 16 ? "71"
-            : inventor.one(List.of("21", "31", "61", "71", "71", "81"));
+        age < 7
+            ? "90"
+            : age < 13
+                ? "81"
+                : age < 16 ? "71" : inventor.one(List.of("21", "31", "61", "71", "71", "81"));
     return new DemoHousehold.Member(person, relation, education, marital);
   }
 
@@ -171,8 +169,7 @@ public final class DemoTown {
     int people = 0;
     while (people < wanted) {
       DemoGrid grid = inventor.one(gridsOf.get(village.code()));
-      DemoPerson owner =
-          inventor.person(inventor.surname(), inventor.chance(0.6), age(35, 75));
+      DemoPerson owner = inventor.person(inventor.surname(), inventor.chance(0.6), age(35, 75));
       String address =
           Wording.fill(
               inventor.text("address.house"),
@@ -331,8 +328,7 @@ public final class DemoTown {
         level,
         name,
         Wording.fill(
-            inventor.text("brief"),
-            Map.of("reporter", reporter, "address", address, "name", name)),
+            inventor.text("brief"), Map.of("reporter", reporter, "address", address, "name", name)),
         address,
         reporter,
         reported,

@@ -37,8 +37,7 @@ public record Clocks(WorkingCalendar calendar, Limits limits) {
    */
   public LocalDateTime wholeLimit(String eventLevel, UnitLevel unit, LocalDateTime arrival) {
     LocalDateTime acceptBy = deadline(eventLevel, unit, Stage.ACCEPT, arrival, arrival);
-    return deadline(
-        eventLevel, unit, Stage.HANDLE, acceptBy == null ? arrival : acceptBy, arrival);
+    return deadline(eventLevel, unit, Stage.HANDLE, acceptBy == null ? arrival : acceptBy, arrival);
   }
 
   /** Version of the parameters in force. */

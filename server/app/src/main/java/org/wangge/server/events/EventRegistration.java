@@ -12,8 +12,8 @@ import org.wangge.server.store.Tx;
 
 /**
  * Registration of an event, which is the save of its record: gives it a number and its first step.
- * A row of a ledger is taken over as history instead: its own times and deadline stand, what it does
- * not say follows from what it says, and the log tells that it was taken over.
+ * A row of a ledger is taken over as history instead: its own times and deadline stand, what it
+ * does not say follows from what it says, and the log tells that it was taken over.
  */
 public final class EventRegistration implements SaveHook {
   private static final String VILLAGE_HANDLES = "02";
@@ -35,8 +35,7 @@ public final class EventRegistration implements SaveHook {
     if (values.text("event_no") == null) {
       int serial = events.serial(tx, event.area(), tx.today());
       values =
-          values.with(
-              "event_no", event.area() + DAY.format(tx.today()) + "%04d".formatted(serial));
+          values.with("event_no", event.area() + DAY.format(tx.today()) + "%04d".formatted(serial));
     }
     return event.imported()
         ? takenOver(tx, event, values)
@@ -75,9 +74,7 @@ public final class EventRegistration implements SaveHook {
               clocks
                   .in(tx)
                   .wholeLimit(
-                      values.text("level"),
-                      atTown ? UnitLevel.TOWN : UnitLevel.VILLAGE,
-                      reported));
+                      values.text("level"), atTown ? UnitLevel.TOWN : UnitLevel.VILLAGE, reported));
     }
     if (values.text("current_state") == null) {
       State state =

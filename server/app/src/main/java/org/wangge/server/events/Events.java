@@ -33,9 +33,9 @@ import org.wangge.wire.EventCase;
 import org.wangge.wire.EventStep;
 
 /**
- * The door to events: shows one with its steps, clocks and open acts, and does an act. An act is one
- * transaction: the record's fields, its history, the step and the answer are there together or not
- * at all.
+ * The door to events: shows one with its steps, clocks and open acts, and does an act. An act is
+ * one transaction: the record's fields, its history, the step and the answer are there together or
+ * not at all.
  */
 public final class Events {
   private static final String TYPE = "event";

@@ -193,9 +193,7 @@ public final class Flow {
   private static boolean fitsEvent(Transition transition, Situation situation) {
     return transition.from() == situation.state()
         && (transition.at().isEmpty()
-            || UnitLevel.ofUnit(situation.holder())
-                .filter(transition.at()::contains)
-                .isPresent());
+            || UnitLevel.ofUnit(situation.holder()).filter(transition.at()::contains).isPresent());
   }
 
   private static boolean fitsAccount(Transition transition, Situation situation, Account account) {
@@ -207,7 +205,8 @@ public final class Flow {
       case HOLDER -> account.area().equals(situation.holder());
       case REGISTRAR -> situation.registrar().startsWith(account.area());
       case VISITOR ->
-          situation.area().startsWith(account.area()) || account.area().startsWith(situation.area());
+          situation.area().startsWith(account.area())
+              || account.area().startsWith(situation.area());
     };
   }
 
@@ -215,8 +214,7 @@ public final class Flow {
     boolean grave =
         GRAVE_LEVELS.contains(situation.level())
             || UnitLevel.ofUnit(situation.registrar()).filter(UnitLevel.TOWN::equals).isPresent();
-    boolean discontentFirst =
-        grade.equals(Situation.DISCONTENT) && situation.discontents() == 0;
+    boolean discontentFirst = grade.equals(Situation.DISCONTENT) && situation.discontents() == 0;
     return transition.when().stream()
         .allMatch(
             condition ->

@@ -52,8 +52,20 @@ public record Situation(
   public static Situation registered(
       String area, String level, String registrar, LocalDateTime limit) {
     return new Situation(
-        area, level, registrar, State.DRAFT, registrar, "", Set.of(), "", 0, null, null, null,
-        limit, false);
+        area,
+        level,
+        registrar,
+        State.DRAFT,
+        registrar,
+        "",
+        Set.of(),
+        "",
+        0,
+        null,
+        null,
+        null,
+        limit,
+        false);
   }
 
   /** The situation after these steps, which follow one another from the first. */

@@ -58,8 +58,8 @@ public final class CatalogueRoutes {
                 list ->
                     list.key().equals(CANCEL_REASON)
                         || types.stream()
-                        .flatMap(type -> type.fields().stream())
-                        .anyMatch(field -> field.codes().equals(list.key())))
+                            .flatMap(type -> type.fields().stream())
+                            .anyMatch(field -> field.codes().equals(list.key())))
             .toList());
   }
 }

@@ -51,8 +51,8 @@ import org.wangge.server.store.MonthCounts.WholeTown;
 
 /**
  * Counts a month for the bulletin. Each figure is one statement for all villages that one index
- * answers alone; the town is counted once more without its villages, for comparison. All of it belongs into one
- * {@linkplain Store#snapshot snapshot}.
+ * answers alone; the town is counted once more without its villages, for comparison. All of it
+ * belongs into one {@linkplain Store#snapshot snapshot}.
  */
 public final class BulletinFigures {
   private static final String ACTIVE = "A";
@@ -88,8 +88,7 @@ public final class BulletinFigures {
    * @param activeDaysInWeek distinct days that make it active in the last seven days
    * @param satisfiedGrades grades that count as satisfied
    */
-  public record Measures(
-      int activeDaysInMonth, int activeDaysInWeek, Set<String> satisfiedGrades) {
+  public record Measures(int activeDaysInMonth, int activeDaysInWeek, Set<String> satisfiedGrades) {
     /** Copies the set. */
     public Measures {
       satisfiedGrades = Set.copyOf(satisfiedGrades);
@@ -104,8 +103,7 @@ public final class BulletinFigures {
    */
   private record Span(LocalDateTime from, LocalDateTime to) {
     static Span of(YearMonth month) {
-      return new Span(
-          month.atDay(1).atStartOfDay(), month.plusMonths(1).atDay(1).atStartOfDay());
+      return new Span(month.atDay(1).atStartOfDay(), month.plusMonths(1).atDay(1).atStartOfDay());
     }
 
     Condition holds(Field<LocalDateTime> time) {
@@ -156,8 +154,7 @@ public final class BulletinFigures {
     Map<String, Set<LocalDate>> daysBefore = signInDays(sql, town, before);
     Map<String, EntryCounts> entries = entries(sql, codes, now, before);
     Map<String, EventCounts> events = events(sql, codes, now, measures);
-    Map<String, Long> reportedBefore =
-        counts(sql, EVENT, EVENT.AREA, codes, reported(before));
+    Map<String, Long> reportedBefore = counts(sql, EVENT, EVENT.AREA, codes, reported(before));
     List<Village> villages =
         codes.stream()
             // A village that was merged into another stays only where it still has figures.
@@ -228,7 +225,8 @@ public final class BulletinFigures {
       DSL.substring(SIGN_IN.AREA, 1, VILLAGE_DIGITS);
 
   private static Condition signedIn(String town, LocalDate from, LocalDate to) {
-    return SIGN_IN.SIGN_IN_DAY
+    return SIGN_IN
+        .SIGN_IN_DAY
         .between(from, to)
         .and(SIGN_IN.ACCEPTED.isTrue())
         .and(within(SIGN_IN.AREA, town));
@@ -310,8 +308,7 @@ public final class BulletinFigures {
         codes,
         code -> {
           Map<String, Long> own = new HashMap<>();
-          byModule.forEach(
-              (module, numbers) -> own.put(module, numbers.getOrDefault(code, 0L)));
+          byModule.forEach((module, numbers) -> own.put(module, numbers.getOrDefault(code, 0L)));
           return new EntryCounts(
               own, lastMonth.getOrDefault(code, 0L), stock.getOrDefault(code, 0L));
         });
@@ -323,8 +320,7 @@ public final class BulletinFigures {
         .and(CHANGE_LOG.TYPE.in(typesOf.get(module)));
   }
 
-  private Map<String, Long> entered(
-      DSLContext sql, List<String> codes, String module, Span span) {
+  private Map<String, Long> entered(DSLContext sql, List<String> codes, String module, Span span) {
     Map<String, Long> result = new HashMap<>();
     grouped(
             sql,
@@ -356,9 +352,7 @@ public final class BulletinFigures {
 
     /** Registered by the end of the span, and not cancelled by then. */
     Condition inUse(Span span) {
-      return registeredAt
-          .lt(span.to())
-          .and(status.eq(ACTIVE).or(cancelDate.gt(span.lastDay())));
+      return registeredAt.lt(span.to()).and(status.eq(ACTIVE).or(cancelDate.gt(span.lastDay())));
     }
   }
 
@@ -369,7 +363,8 @@ public final class BulletinFigures {
 
   /** Counted as work to be done: refused ones are not. */
   private static Condition toBeClosed() {
-    return EVENT.STATUS
+    return EVENT
+        .STATUS
         .eq(ACTIVE)
         .and(coalesce(EVENT.CURRENT_STATE, inline("")).notIn(DRAFT, REFUSED));
   }
@@ -395,8 +390,7 @@ public final class BulletinFigures {
       DSLContext sql, List<String> codes, Span span, Measures measures) {
     Condition closedByEnd = EVENT.CLOSED_TIME.lt(span.to());
     Condition inTime =
-        closedByEnd.and(
-            EVENT.LIMIT_TIME.isNull().or(EVENT.CLOSED_TIME.le(EVENT.LIMIT_TIME)));
+        closedByEnd.and(EVENT.LIMIT_TIME.isNull().or(EVENT.CLOSED_TIME.le(EVENT.LIMIT_TIME)));
     Map<String, Record> reported =
         grouped(
             sql,
@@ -450,8 +444,7 @@ public final class BulletinFigures {
     Map<String, Long> grids = counts(sql, GRID, GRID.AREA, codes, gridInUse(span));
     Map<String, Long> silent =
         counts(sql, GRID, GRID.AREA, codes, gridInUse(span).and(not(heardOf(span))));
-    Map<String, Long> workers =
-        counts(sql, GRID_WORKER, GRID_WORKER.AREA, codes, onTheRoll(span));
+    Map<String, Long> workers = counts(sql, GRID_WORKER, GRID_WORKER.AREA, codes, onTheRoll(span));
     return every(
         codes,
         code ->
@@ -483,12 +476,12 @@ public final class BulletinFigures {
   }
 
   private static Condition heardOf(Span span) {
-    return exists(
-        selectOne().from(EVENT).where(EVENT.GRID.eq(GRID.GRID_CODE)).and(reported(span)));
+    return exists(selectOne().from(EVENT).where(EVENT.GRID.eq(GRID.GRID_CODE)).and(reported(span)));
   }
 
   private static Condition onTheRoll(Span span) {
-    return GRID_WORKER.STATUS
+    return GRID_WORKER
+        .STATUS
         .eq(ACTIVE)
         .or(GRID_WORKER.CANCEL_DATE.gt(span.lastDay()))
         .and(GRID_WORKER.START_DATE.isNull().or(GRID_WORKER.START_DATE.le(span.lastDay())))

@@ -31,8 +31,7 @@ public final class ExportStore {
     Rights.require(caller.account(), Rights.Function.EXPORT);
     RecordTable table = tables.of(type);
     Set<Sensitivity> allowed = Rights.revealable(caller.account().post());
-    Set<Sensitivity> visible =
-        Set.copyOf(shown.stream().filter(allowed::contains).toList());
+    Set<Sensitivity> visible = Set.copyOf(shown.stream().filter(allowed::contains).toList());
     Map<UUID, Record> records = new HashMap<>();
     if (ids.isEmpty()) {
       return records;
@@ -44,8 +43,7 @@ public final class ExportStore {
         .and(table.visible(Scope.of(caller)))
         .and(table.ofType())
         .forEach(
-            row ->
-                records.put(row.get(table.id), RecordRow.of(table, row).seen(visible, table)));
+            row -> records.put(row.get(table.id), RecordRow.of(table, row).seen(visible, table)));
     return records;
   }
 }

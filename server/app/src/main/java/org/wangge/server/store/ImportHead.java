@@ -56,7 +56,16 @@ public record ImportHead(
   /** The same with other counts and notes. */
   public ImportHead with(Counts newCounts, List<String> newNotes) {
     return new ImportHead(
-        id, requestId, fileName, sheet, sheetNumber, type, givenType, givenVillage, committedAt,
-        newCounts, newNotes);
+        id,
+        requestId,
+        fileName,
+        sheet,
+        sheetNumber,
+        type,
+        givenType,
+        givenVillage,
+        committedAt,
+        newCounts,
+        newNotes);
   }
 }

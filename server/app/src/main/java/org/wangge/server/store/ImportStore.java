@@ -308,7 +308,7 @@ public final class ImportStore {
                             tables.formOf(record, core),
                             record.area(),
                             titles.place(tx, caller, record.area()),
-                            titles.of(caller, core, record),
+                            titles.of(tx, caller, core, record),
                             false)));
               });
     }

@@ -90,8 +90,7 @@ class BulletinsIT {
   private final Caller village = caller(Post.VILLAGE_OPERATOR, VILLAGE);
 
   private static Caller caller(Post post, String area) {
-    return new Caller(
-        new Account(RecordId.next(), post.key(), "测试员", post, area), "PC-1", "r-1");
+    return new Caller(new Account(RecordId.next(), post.key(), "测试员", post, area), "PC-1", "r-1");
   }
 
   @BeforeAll
@@ -103,8 +102,7 @@ class BulletinsIT {
     EventClocks clocks = new EventClocks(calendars, events);
     EventClocks.fillCalendar(store, calendars);
     records =
-        new RecordStore(
-            store, CATALOGUE, Map.of("event", new EventRegistration(events, clocks)));
+        new RecordStore(store, CATALOGUE, Map.of("event", new EventRegistration(events, clocks)));
     bulletins =
         new Bulletins(
             store,
@@ -279,8 +277,7 @@ class BulletinsIT {
         () -> bulletins.generate(town, OCTOBER, "330282105", false, Progress.UNWATCHED));
     assertRefused(ProblemCode.OUT_OF_AREA, () -> bulletins.states(village, "330282105"));
     assertRefused(
-        ProblemCode.FORBIDDEN,
-        () -> bulletins.document(caller(Post.AUDITOR, TOWN), TOWN, OCTOBER));
+        ProblemCode.FORBIDDEN, () -> bulletins.document(caller(Post.AUDITOR, TOWN), TOWN, OCTOBER));
     assertRefused(ProblemCode.NOT_FOUND, () -> bulletins.file(town, TOWN, OCTOBER, "exe"));
   }
 

@@ -168,7 +168,11 @@ class FiguresTest {
 
   @ParameterizedTest(name = "{0} after {1} grows by {2}")
   @CsvSource({
-    "0, 0, 0.00", "7, 0, 100.00", "0, 7, -100.00", "9, 12, -25.00", "12, 9, 33.33",
+    "0, 0, 0.00",
+    "7, 0, 100.00",
+    "0, 7, -100.00",
+    "9, 12, -25.00",
+    "12, 9, 33.33",
   })
   void growthFollowsTheZeroRules(long now, long before, BigDecimal growth) {
     assertThat(Rates.growth(now, before)).isEqualTo(growth);
@@ -199,8 +203,7 @@ class FiguresTest {
     many.events = Unit.events(8, 4, 4, 4);
     Unit fewLate = unit("丙村");
     fewLate.events = Unit.events(8, 8, 4, 0);
-    assertThat(places(figures(few, many, fewLate)))
-        .isEqualTo(Map.of("丙村", 1L, "甲村", 2L, "乙村", 3L));
+    assertThat(places(figures(few, many, fewLate))).isEqualTo(Map.of("丙村", 1L, "甲村", 2L, "乙村", 3L));
   }
 
   @Test
@@ -281,8 +284,7 @@ class FiguresTest {
     Figures figures = figures(unit("甲村"), unit("乙村"));
     assertThat(new Agreement(words).check(figures))
         .anySatisfy(check -> assertThat(check).contains("上报事件数", "8"));
-    assertThat(new Agreement(words).check(new MonthTables(words).of(figures, MODULES)))
-        .hasSize(1);
+    assertThat(new Agreement(words).check(new MonthTables(words).of(figures, MODULES))).hasSize(1);
   }
 
   @Test
@@ -344,8 +346,7 @@ class FiguresTest {
             "第10期",
             "关于2026年10月份\n工作情况的通报",
             "各村（社区）",
-            new MonthText(words, figures, "掌起镇社会服务管理中心", LocalDate.of(2026, 11, 20))
-                .blocks(),
+            new MonthText(words, figures, "掌起镇社会服务管理中心", LocalDate.of(2026, 11, 20)).blocks(),
             "掌起镇社会服务管理中心",
             LocalDate.of(2026, 11, 5),
             List.of("掌起镇各职能部门"),

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -112,7 +112,8 @@ class SampleFiguresIT {
     ImportReport report =
         imports.rehearse(
             town,
-            new Imports.File(LEDGER, sample("event-ledger.xlsx"), Optional.empty(), Optional.empty(), null),
+            new Imports.File(
+                LEDGER, sample("event-ledger.xlsx"), Optional.empty(), Optional.empty(), null),
             Progress.UNWATCHED);
     report =
         imports.commit(

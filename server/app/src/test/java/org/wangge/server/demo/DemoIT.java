@@ -46,8 +46,7 @@ class DemoIT {
   void aTownIsFilledSoThatItsMonthCanBeReported() throws Exception {
     Catalogue catalogue = CatalogueFiles.shipped();
     Path sheets = folder.resolve("spreadsheets");
-    try (Database database =
-        Database.create(DatabaseSettings.embedded(folder.resolve("data")))) {
+    try (Database database = Database.create(DatabaseSettings.embedded(folder.resolve("data")))) {
       Store store = new Store(database, CLOCK);
       try (Reader csv =
           new InputStreamReader(

@@ -117,8 +117,7 @@ class EventsIT {
     EventClocks clocks = new EventClocks(calendars, steps);
     EventClocks.fillCalendar(store, calendars);
     records =
-        new RecordStore(
-            store, CATALOGUE, Map.of("event", new EventRegistration(steps, clocks)));
+        new RecordStore(store, CATALOGUE, Map.of("event", new EventRegistration(steps, clocks)));
     events = new Events(store, records, steps, new RequestStore(), clocks);
     try (Reader csv =
         new InputStreamReader(
@@ -133,8 +132,7 @@ class EventsIT {
           RecordId.next(),
           order(
               village,
-              Map.of(
-                  "grid_name", "第一网格", "grid_code", village + "001", "household_count", 150L)));
+              Map.of("grid_name", "第一网格", "grid_code", village + "001", "household_count", 150L)));
     }
   }
 
@@ -184,8 +182,7 @@ class EventsIT {
 
   private EventCase act(Caller caller, UUID id, String act, String grade) {
     long version = events.open(caller, id).record().version();
-    return events.act(
-        caller, id, new EventAct(UUID.randomUUID(), version, act, "已经办理", "", grade));
+    return events.act(caller, id, new EventAct(UUID.randomUUID(), version, act, "已经办理", "", grade));
   }
 
   private static void assertRefused(ProblemCode code, Callable<?> call) {
@@ -227,8 +224,7 @@ class EventsIT {
     event = act(operator, id, "evaluate", "02");
     assertThat(event.state()).isEqualTo("Z");
     assertThat(event.record().values().text("satisfaction")).isEqualTo("02");
-    assertThat(event.record().values().dateTime("evaluated_time"))
-        .isEqualTo("2026-10-14T16:20:00");
+    assertThat(event.record().values().dateTime("evaluated_time")).isEqualTo("2026-10-14T16:20:00");
     assertThat(event.acts()).isEmpty();
     assertThat(event.steps())
         .extracting(EventStep::label)
@@ -295,8 +291,7 @@ class EventsIT {
                     new EventAct(UUID.randomUUID(), version, "file", "当场办好了", "", "")))
         .isInstanceOfSatisfying(
             StaleVersion.class,
-            stale ->
-                assertThat(stale.current().values().text("current_state")).isEqualTo("A"));
+            stale -> assertThat(stale.current().values().text("current_state")).isEqualTo("A"));
     assertThat(events.open(operator, id).steps()).hasSize(2);
   }
 
@@ -338,9 +333,7 @@ class EventsIT {
     assertRefused(ProblemCode.NOT_FOUND, () -> events.open(operator, UUID.randomUUID()));
     assertRefused(
         ProblemCode.NOT_FOUND,
-        () ->
-            events.act(
-                neighbour, id, new EventAct(UUID.randomUUID(), 1, "submit", "", "", "")));
+        () -> events.act(neighbour, id, new EventAct(UUID.randomUUID(), 1, "submit", "", "", "")));
   }
 
   @Test
@@ -349,8 +342,7 @@ class EventsIT {
     assertThat(events.open(leader, id).acts()).isEmpty();
     assertRefused(
         ProblemCode.FORBIDDEN,
-        () ->
-            events.act(leader, id, new EventAct(UUID.randomUUID(), 1, "submit", "", "", "")));
+        () -> events.act(leader, id, new EventAct(UUID.randomUUID(), 1, "submit", "", "", "")));
     assertRefused(
         ProblemCode.FORBIDDEN, () -> events.open(caller(Post.SYSTEM_ADMINISTRATOR, TOWN), id));
   }
@@ -368,8 +360,7 @@ class EventsIT {
                         UUID.randomUUID(), before.record().version(), "file", "  ", null, null)))
         .isInstanceOfSatisfying(
             InvalidRecord.class,
-            refusal ->
-                assertThat(refusal.findings().getFirst().wording()).isEqualTo("请填写办理意见。"));
+            refusal -> assertThat(refusal.findings().getFirst().wording()).isEqualTo("请填写办理意见。"));
     assertThat(events.open(operator, id)).isEqualTo(before);
     act(operator, id, "submit");
     act(operator, id, "accept");
@@ -411,8 +402,7 @@ class EventsIT {
             ledgerRow(1, "五姓点村", "2026-10-09T23:59:00", "2026-10-08T10:00:00", "01"),
             ledgerRow(2, "派出所", "2026-10-09T23:59:00", "2026-10-10T10:00:00", null),
             ledgerRow(3, "司法所", "2026-10-09T23:59:00", null, null));
-    List<Outcome> outcomes =
-        store.write(tx -> records.saveAll(tx, operator, "event", rows));
+    List<Outcome> outcomes = store.write(tx -> records.saveAll(tx, operator, "event", rows));
     assertThat(outcomes).extracting(Outcome::kind).containsOnly(Outcome.Kind.CREATE);
     EventCase closed = events.open(operator, rows.get(0).id());
     assertThat(closed.state()).isEqualTo("Z");
@@ -449,7 +439,6 @@ class EventsIT {
     values.put("satisfaction", grade);
     return new BulkRow(
         RecordId.next(),
-        new SaveOrder(
-            null, 0, VILLAGE, Values.of(values), true, Origin.of(new UUID(0, 1), row)));
+        new SaveOrder(null, 0, VILLAGE, Values.of(values), true, Origin.of(new UUID(0, 1), row)));
   }
 }

@@ -58,19 +58,16 @@ class FlowTest {
     }
     lines.add(line("04", Optional.of(UnitLevel.TOWN), Stage.HANDLE, TimeLimit.workingDays(5)));
     lines.add(line("03", Optional.of(UnitLevel.TOWN), Stage.HANDLE, TimeLimit.workingDays(7)));
-    lines.add(
-        line("02", Optional.empty(), Stage.ACCEPT, new TimeLimit(2, TimeLimit.Unit.HOUR)));
+    lines.add(line("02", Optional.empty(), Stage.ACCEPT, new TimeLimit(2, TimeLimit.Unit.HOUR)));
     lines.add(line("02", Optional.empty(), Stage.HANDLE, TimeLimit.workingDays(10)));
-    lines.add(
-        line("01", Optional.empty(), Stage.ACCEPT, new TimeLimit(30, TimeLimit.Unit.MINUTE)));
+    lines.add(line("01", Optional.empty(), Stage.ACCEPT, new TimeLimit(30, TimeLimit.Unit.MINUTE)));
     for (String level : List.of("01", "02", "03", "04")) {
       lines.add(line(level, Optional.empty(), Stage.CHECK, TimeLimit.workingDays(2)));
     }
     return new Limits(lines);
   }
 
-  private static Line line(
-      String level, Optional<UnitLevel> unit, Stage stage, TimeLimit limit) {
+  private static Line line(String level, Optional<UnitLevel> unit, Stage stage, TimeLimit limit) {
     return new Line(LocalDate.of(2026, 1, 1), level, unit, stage, limit, "2026-01");
   }
 
@@ -108,7 +105,15 @@ class FlowTest {
       Transition transition = flow.choose(before, account, act, grade);
       steps.add(
           Flow.step(
-              transition, before, account, "test", "words", "", grade, steps.size() + 1, now,
+              transition,
+              before,
+              account,
+              "test",
+              "words",
+              "",
+              grade,
+              steps.size() + 1,
+              now,
               clocks));
       return this;
     }
@@ -414,8 +419,7 @@ class FlowTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void randomWalksKeepTheInvariants(long seed) {
     Random random = new Random(seed);
-    List<Account> accounts =
-        List.of(operator, secretary, neighbour, worker, town, leader, auditor);
+    List<Account> accounts = List.of(operator, secretary, neighbour, worker, town, leader, auditor);
     List<String> acts = flow.transitions().stream().map(Transition::act).distinct().toList();
     for (int round = 0; round < 300; round++) {
       String level = "0" + (1 + random.nextInt(4));

@@ -215,8 +215,7 @@ class BulletinFiguresIT {
 
   private long reportedBefore(String village) {
     return count(
-        events,
-        e -> e.village().equals(village) && e.handedIn() && inMonthBefore(e.reported()));
+        events, e -> e.village().equals(village) && e.handedIn() && inMonthBefore(e.reported()));
   }
 
   private EventCounts events(String village) {
@@ -230,8 +229,7 @@ class BulletinFiguresIT {
     events.stream()
         .filter(e -> e.handedIn() && inMonth(e.reported()))
         .forEach(e -> heard.add(e.grid()));
-    List<Grid> used =
-        grids.stream().filter(g -> g.village().equals(village) && g.inUse()).toList();
+    List<Grid> used = grids.stream().filter(g -> g.village().equals(village) && g.inUse()).toList();
     long overdueOpen =
         here.stream()
             .filter(e -> e.toBeClosed() && e.limit() != null)
@@ -455,9 +453,7 @@ class BulletinFiguresIT {
       UUID id = UUID.randomUUID();
       tx.sql()
           .insertInto(GRID_WORKER)
-          .set(
-              core(
-                  GRID_WORKER, id, worker.village(), worker.status(), worker.cancelled(), EARLY))
+          .set(core(GRID_WORKER, id, worker.village(), worker.status(), worker.cancelled(), EARLY))
           .set(GRID_WORKER.NAME, "网格员")
           .set(GRID_WORKER.MOBILE, id.toString().substring(0, 18))
           .set(GRID_WORKER.START_DATE, worker.start())
