@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.wangge.client.ui.Matching;
 
 /** Where the choices of a field come from. */
@@ -32,6 +33,26 @@ public interface Choices {
                 .map(Choice::label)
                 .findFirst()
                 .orElse(value.toString()));
+      }
+    };
+  }
+
+  /**
+   * Choices from a list that is at hand.
+   *
+   * @param offered what may be chosen
+   * @param labels what a value is called, also one that is no longer offered
+   */
+  static Choices of(List<Choice> offered, Function<String, String> labels) {
+    return new Choices() {
+      @Override
+      public void find(String words, Consumer<List<Choice>> found) {
+        found.accept(fitting(offered, words));
+      }
+
+      @Override
+      public void label(Object value, Consumer<String> found) {
+        found.accept(labels.apply(value.toString()));
       }
     };
   }

@@ -1,5 +1,6 @@
 package org.wangge.client.form;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -526,7 +527,10 @@ public final class FormModel {
   Choices choices(FieldModel model) {
     Field field = model.field();
     return switch (field.kind()) {
-      case CODE, CODES -> Choices.of(codes(context.catalogue().codeList(field.codes())));
+      case CODE, CODES -> {
+        CodeList list = context.catalogue().codeList(field.codes());
+        yield Choices.of(codes(list, context.today()), list::labelOf);
+      }
       case YES_NO ->
           Choices.of(
               List.of(
@@ -539,8 +543,8 @@ public final class FormModel {
     };
   }
 
-  private static List<Choice> codes(CodeList list) {
-    return list.values().stream()
+  private static List<Choice> codes(CodeList list, LocalDate today) {
+    return list.offered(today).stream()
         .map(
             value ->
                 new Choice(

@@ -35,6 +35,11 @@ public final class Catalogue {
     return modules;
   }
 
+  /** The module of this key, or empty. */
+  public Optional<Module> module(String key) {
+    return modules.stream().filter(module -> module.key().equals(key)).findFirst();
+  }
+
   /** Types in navigation order. */
   public List<RecordType> types() {
     return List.copyOf(types.values());

@@ -39,6 +39,9 @@ public final class CatalogueFiles {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
+  /** Title of the section with a town's own fields, and the place named when one is wrong. */
+  private static final String OWN = "本镇补充";
+
   private final Function<String, String> texts;
 
   /**
@@ -77,6 +80,24 @@ public final class CatalogueFiles {
    * @throws Problem BAD_CATALOGUE with file and key
    */
   public Catalogue read() {
+    return read(TownAdditions.NONE);
+  }
+
+  /**
+   * The catalogue that comes with the program together with what a town adds.
+   *
+   * @throws Problem BAD_CATALOGUE when the additions contradict it or themselves
+   */
+  public static Catalogue shippedWith(TownAdditions additions) {
+    return new CatalogueFiles(CatalogueFiles::resource).read(additions);
+  }
+
+  /**
+   * Reads and proves the files with what a town adds.
+   *
+   * @throws Problem BAD_CATALOGUE with file and key
+   */
+  public Catalogue read(TownAdditions additions) {
     ModulesFile index = read("modules.yaml", ModulesFile.class);
     Map<String, Field> common = new LinkedHashMap<>();
     CommonFile commonFile = read("common.yaml", CommonFile.class);
@@ -86,6 +107,11 @@ public final class CatalogueFiles {
     List<CodeList> lists = new ArrayList<>();
     for (String file : index.codeLists()) {
       lists.addAll(codeLists("code-lists/" + file + ".yaml"));
+    }
+    lists = new ArrayList<>(withOwn(lists, additions.lists()));
+    Map<String, List<Field>> ownFields = new LinkedHashMap<>();
+    for (TownAdditions.OwnField field : additions.fields()) {
+      ownFields.computeIfAbsent(field.type(), type -> new ArrayList<>()).add(ownField(field));
     }
     List<Module> modules = new ArrayList<>();
     Map<String, RecordType> types = new LinkedHashMap<>();
@@ -97,8 +123,17 @@ public final class CatalogueFiles {
         if (!type.equals(raw.key())) {
           throw bad(file, "key");
         }
-        types.put(type, type(raw, module.key(), file, common, types));
+        types.put(type, type(raw, module.key(), file, common, types, ownFields));
       }
+    }
+    modules.addAll(additions.modules());
+    for (TownAdditions.OwnType own : additions.types()) {
+      TypeFile raw = parse(own.yaml(), OWN, TypeFile.class);
+      if (!orEmpty(raw.key()).startsWith(TownAdditions.PREFIX) || types.containsKey(raw.key())) {
+        throw bad(OWN, String.valueOf(raw.key()));
+      }
+      String file = OWN + " " + raw.key();
+      types.put(raw.key(), type(raw, own.module(), file, common, types, Map.of()));
     }
     Catalogue catalogue = new Catalogue(modules, List.copyOf(types.values()), lists);
     CatalogueProof.prove(catalogue);
@@ -110,7 +145,8 @@ public final class CatalogueFiles {
       String module,
       String file,
       Map<String, Field> common,
-      Map<String, RecordType> before) {
+      Map<String, RecordType> before,
+      Map<String, List<Field>> ownFields) {
     String extended = orEmpty(raw.extensionOf());
     RecordType core = extended.isEmpty() ? null : before.get(extended);
     if (!extended.isEmpty() && core == null) {
@@ -136,6 +172,16 @@ public final class CatalogueFiles {
       }
       sections.add(new Section(section.label(), Boolean.TRUE.equals(section.folded()), fields));
     }
+    List<Field> own = new ArrayList<>();
+    if (core != null) {
+      ownFields
+          .getOrDefault(core.key(), List.of())
+          .forEach(field -> own.add(field.asCore().withoutColumn()));
+    }
+    own.addAll(ownFields.getOrDefault(raw.key(), List.of()));
+    if (!own.isEmpty()) {
+      sections.add(new Section(OWN, false, own));
+    }
     List<Check> checks = new ArrayList<>(core == null ? List.of() : core.checks());
     for (CheckFile check : raw.checks()) {
       checks.add(check(check, file));
@@ -157,6 +203,42 @@ public final class CatalogueFiles {
         orEmpty(raw.parent()),
         orEmpty(raw.category()),
         Boolean.TRUE.equals(raw.restricted()));
+  }
+
+  /** A field of the town's own; it is never essential, since records stand without it. */
+  private static Field ownField(TownAdditions.OwnField own) {
+    FieldFile raw = parse(own.yaml(), OWN, FieldFile.class);
+    if (raw.isMention()
+        || !orEmpty(raw.name()).startsWith(TownAdditions.PREFIX)
+        || Boolean.TRUE.equals(raw.essential())) {
+      throw bad(OWN, own.type() + "." + raw.name());
+    }
+    return field(raw, OWN);
+  }
+
+  private static List<CodeList> withOwn(
+      List<CodeList> shipped, List<TownAdditions.OwnList> additions) {
+    Map<String, CodeList> lists = new LinkedHashMap<>();
+    shipped.forEach(list -> lists.put(list.key(), list));
+    for (TownAdditions.OwnList own : additions) {
+      CodeList before = lists.get(own.key());
+      if (before == null && !own.key().startsWith(TownAdditions.PREFIX)) {
+        throw bad(OWN, own.key());
+      }
+      Map<String, CodeList.Value> values = new LinkedHashMap<>();
+      if (before != null) {
+        before.values().forEach(value -> values.put(value.code(), value));
+      }
+      own.values().forEach(value -> values.put(value.code(), value));
+      lists.put(
+          own.key(),
+          new CodeList(
+              own.key(),
+              before == null ? own.label() : before.label(),
+              own.verified() || (before != null && before.verified()),
+              List.copyOf(values.values())));
+    }
+    return List.copyOf(lists.values());
   }
 
   private static Check check(CheckFile raw, String file) {
@@ -281,7 +363,13 @@ public final class CatalogueFiles {
                       (code, value) ->
                           values.add(
                               new CodeList.Value(
-                                  code, value.label(), orEmpty(value.parent()), value.synonyms())));
+                                  code,
+                                  value.label(),
+                                  orEmpty(value.parent()),
+                                  value.synonyms(),
+                                  null,
+                                  null,
+                                  orEmpty(value.province()))));
               lists.add(
                   new CodeList(key, list.label(), !Boolean.FALSE.equals(list.verified()), values));
             });
@@ -293,6 +381,10 @@ public final class CatalogueFiles {
     if (text == null) {
       throw bad(file, "—");
     }
+    return parse(text, file, form);
+  }
+
+  private static <T> T parse(String text, String file, Class<T> form) {
     try {
       T value = MAPPER.readValue(text, form);
       if (value == null) {
@@ -443,7 +535,7 @@ public final class CatalogueFiles {
     }
   }
 
-  private record ValueFile(String label, String parent, List<String> synonyms) {
+  private record ValueFile(String label, String parent, List<String> synonyms, String province) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     private ValueFile {
       synonyms = orEmpty(synonyms);
@@ -451,7 +543,7 @@ public final class CatalogueFiles {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     private ValueFile(String label) {
-      this(label, null, null);
+      this(label, null, null, null);
     }
   }
 }

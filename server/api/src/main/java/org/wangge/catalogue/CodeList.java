@@ -1,6 +1,7 @@
 package org.wangge.catalogue;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,12 +70,37 @@ public final class CodeList {
    * @param label Chinese label
    * @param parent code of the value above in a two-level list; empty at the top
    * @param synonyms other words for it in spreadsheets
+   * @param from first day on which it may be chosen; null = always
+   * @param to last day on which it may be chosen; null = no end
+   * @param provinceCode what the provincial sheets call it; empty = the code
    */
-  public record Value(String code, String label, String parent, List<String> synonyms) {
+  public record Value(
+      String code,
+      String label,
+      String parent,
+      List<String> synonyms,
+      LocalDate from,
+      LocalDate to,
+      String provinceCode) {
     /** Copies the list. */
     public Value {
       synonyms = List.copyOf(synonyms);
     }
+
+    /** A value that was and will always be chosen from. */
+    public Value(String code, String label, String parent, List<String> synonyms) {
+      this(code, label, parent, synonyms, null, null, "");
+    }
+
+    /** Whether it may be chosen on this day; records that have it keep it. */
+    public boolean offered(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+  }
+
+  /** Values that may be chosen on this day, in display order. */
+  public List<Value> offered(LocalDate day) {
+    return values.stream().filter(value -> value.offered(day)).toList();
   }
 
   /** Stable key. */

@@ -113,4 +113,36 @@ public record Field(
         help,
         source);
   }
+
+  /** The same field without a column in the list at first. */
+  public Field withoutColumn() {
+    return new Field(
+        name,
+        label,
+        kind,
+        length,
+        scale,
+        core,
+        essential,
+        required,
+        requiredWhen,
+        relevantWhen,
+        computed,
+        initial,
+        system,
+        imported,
+        codes,
+        reference,
+        false,
+        filter,
+        sorted,
+        search,
+        sensitivity,
+        unique,
+        pinned,
+        synonyms,
+        provinceName,
+        help,
+        source);
+  }
 }

@@ -20,6 +20,18 @@ public final class Paths {
   /** GET: {@link CatalogueDocument}, limited to what the account may use. */
   public static final String CATALOGUE = ROOT + "/catalogue";
 
+  /** GET: list of {@link CodeListRow}; POST {@link CodeListSave}: {@link CodeListRow}. */
+  public static final String CODE_LISTS = ROOT + "/code-lists";
+
+  /** GET: list of {@link org.wangge.catalogue.CodeList.Value} of the list {@code {type}}. */
+  public static final String CODE_LIST = ROOT + "/code-lists/{type}";
+
+  /** GET: list of {@link OwnTypeDraft}; POST {@link OwnTypeSave}: {@link OwnTypeDraft}. */
+  public static final String OWN_TYPES = ROOT + "/own-types";
+
+  /** GET: list of {@link OwnField}; POST {@link OwnFieldSave}: {@link OwnField}. */
+  public static final String OWN_FIELDS = ROOT + "/own-fields";
+
   /** GET: list of {@link Area} at and below the account's area. */
   public static final String AREAS = ROOT + "/areas";
 

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 import org.wangge.bulletin.jasper.PdfBulletin;
 import org.wangge.bulletin.workbook.WorkbookBulletin;
 import org.wangge.catalogue.Catalogue;
-import org.wangge.catalogue.CatalogueFiles;
 import org.wangge.problem.Problem;
 import org.wangge.problem.ProblemCode;
 import org.wangge.server.access.Account;
@@ -38,6 +37,7 @@ import org.wangge.server.accounts.Sessions;
 import org.wangge.server.areas.Areas;
 import org.wangge.server.audit.AuditTrail;
 import org.wangge.server.bulletins.Bulletins;
+import org.wangge.server.catalogue.OwnCatalogue;
 import org.wangge.server.certificates.Certificates;
 import org.wangge.server.certificates.Certificates.Identity;
 import org.wangge.server.database.Database;
@@ -56,6 +56,7 @@ import org.wangge.server.http.HttpServer;
 import org.wangge.server.http.ImportRoutes;
 import org.wangge.server.http.Interface;
 import org.wangge.server.http.JobRoutes;
+import org.wangge.server.http.OwnCatalogueRoutes;
 import org.wangge.server.http.RecordRoutes;
 import org.wangge.server.http.Routes;
 import org.wangge.server.http.SessionRoutes;
@@ -73,6 +74,7 @@ import org.wangge.server.store.AuditStore;
 import org.wangge.server.store.BulletinFigures;
 import org.wangge.server.store.BulletinStore;
 import org.wangge.server.store.CalendarStore;
+import org.wangge.server.store.CatalogueStore;
 import org.wangge.server.store.EventStore;
 import org.wangge.server.store.ExportStore;
 import org.wangge.server.store.ImportStore;
@@ -99,20 +101,34 @@ public final class ServerProgram implements AutoCloseable {
 
   private final Database database;
   private final Store store;
-  private final Catalogue catalogue;
-  private final WireCodec codec;
   private final Areas areas;
   private final AuditTrail audit;
   private final Sessions sessions;
   private final Accounts accounts;
-  private final Records records;
-  private final Events events;
-  private final Bulletins bulletins;
-  private final Imports imports;
-  private final Exports exports;
+  private final AuditStore auditStore;
+  private final AreaStore areaStore;
+  private final PdfBulletin pdf = new PdfBulletin();
+  private final WorkbookBulletin workbook = new WorkbookBulletin();
+  private final OwnCatalogue own;
   private final Jobs jobs;
 
+  private ControlRoutes.Runner runner;
+  private volatile Generation current;
   private HttpServer http;
+
+  /**
+   * Everything that works with one catalogue. When a town changes its catalogue, the next one takes
+   * over; work that has begun ends with the one it began with.
+   */
+  private record Generation(
+      Catalogue catalogue,
+      WireCodec codec,
+      Records records,
+      Events events,
+      Bulletins bulletins,
+      Imports imports,
+      Exports exports,
+      Optional<Routes> routes) {}
 
   private ServerProgram(DataFolder data, Settings settings, Clock clock, boolean founding) {
     this.data = data;
@@ -125,54 +141,81 @@ public final class ServerProgram implements AutoCloseable {
           founding ? Database.create(databaseSettings) : Database.open(databaseSettings);
       open.push(database);
       this.store = new Store(database, clock);
-      this.catalogue = CatalogueFiles.shipped();
-      this.codec = new WireCodec(catalogue);
-      AreaStore areaStore = new AreaStore(store);
-      AuditStore auditStore = new AuditStore(store);
+      this.areaStore = new AreaStore(store);
+      this.auditStore = new AuditStore(store);
       AccountStore accountStore = new AccountStore(store);
       this.areas = new Areas(areaStore);
       this.audit = new AuditTrail(auditStore);
       this.sessions = new Sessions(store, accountStore, settings);
       this.accounts = new Accounts(store, accountStore, areaStore, auditStore, sessions, settings);
-      CalendarStore calendars = new CalendarStore();
-      EventStore eventStore = new EventStore();
-      EventClocks clocks = new EventClocks(calendars, eventStore);
-      RecordStore recordStore =
-          new RecordStore(
-              store, catalogue, Map.of("event", new EventRegistration(eventStore, clocks)));
-      this.records = new Records(recordStore, catalogue, codec);
-      this.events = new Events(store, recordStore, eventStore, new RequestStore(), clocks);
-      this.bulletins =
-          new Bulletins(
-              store,
-              catalogue,
-              new BulletinFigures(catalogue),
-              new BulletinStore(),
-              calendars,
-              new PdfBulletin(),
-              new WorkbookBulletin());
-      ImportStore importStore = new ImportStore(store, catalogue);
-      this.imports = new Imports(store, recordStore, importStore, areaStore, auditStore, catalogue);
-      this.exports =
-          new Exports(
-              store,
-              recordStore,
-              new ExportStore(catalogue),
-              importStore,
-              areaStore,
-              auditStore,
-              catalogue);
+      this.own = new OwnCatalogue(store, new CatalogueStore(), auditStore, this::renew);
       JobStore jobStore = new JobStore(store);
       this.jobs = new Jobs(settings.get(Settings.JOBS), new JobLedger(jobStore), clock);
       open.push(jobs);
       if (!founding) {
         jobStore.failRunning(Messages.of("job.cut-off"));
       }
-      EventClocks.fillCalendar(store, calendars);
+      EventClocks.fillCalendar(store, new CalendarStore());
+      this.current = generation();
     } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
+  }
+
+  /** Puts together what works with the catalogue as it stands. */
+  private Generation generation() {
+    Catalogue catalogue = own.catalogue();
+    WireCodec codec = new WireCodec(catalogue);
+    CalendarStore calendars = new CalendarStore();
+    EventStore eventStore = new EventStore();
+    EventClocks clocks = new EventClocks(calendars, eventStore);
+    RecordStore recordStore =
+        new RecordStore(
+            store, catalogue, Map.of("event", new EventRegistration(eventStore, clocks)));
+    ImportStore importStore = new ImportStore(store, catalogue);
+    Generation made =
+        new Generation(
+            catalogue,
+            codec,
+            new Records(recordStore, catalogue, codec),
+            new Events(store, recordStore, eventStore, new RequestStore(), clocks),
+            new Bulletins(
+                store,
+                catalogue,
+                new BulletinFigures(catalogue),
+                new BulletinStore(),
+                calendars,
+                pdf,
+                workbook),
+            new Imports(store, recordStore, importStore, areaStore, auditStore, catalogue),
+            new Exports(
+                store,
+                recordStore,
+                new ExportStore(catalogue),
+                importStore,
+                areaStore,
+                auditStore,
+                catalogue),
+            Optional.empty());
+    return runner == null ? made : withRoutes(made);
+  }
+
+  private Generation withRoutes(Generation made) {
+    return new Generation(
+        made.catalogue(),
+        made.codec(),
+        made.records(),
+        made.events(),
+        made.bulletins(),
+        made.imports(),
+        made.exports(),
+        Optional.of(routes(made, runner)));
+  }
+
+  private void renew() {
+    current = generation();
+    LOG.info("catalogue taken up, types: {}", current.catalogue().types().size());
   }
 
   /** The clock of a town in China. */
@@ -207,14 +250,15 @@ public final class ServerProgram implements AutoCloseable {
    */
   public void serve(ControlRoutes.Runner runner) {
     Identity identity = identity();
-    Routes routes = routes(runner);
+    this.runner = runner;
+    current = withRoutes(current);
     HttpServer server =
         new HttpServer(
             settings,
             Certificates.serverContext(identity),
-            routes,
+            () -> current.routes().orElseThrow(),
             sessions,
-            codec,
+            () -> current.codec(),
             PrivateFiles.secret(data.controlSecret()));
     server.start();
     http = server;
@@ -235,22 +279,27 @@ public final class ServerProgram implements AutoCloseable {
   }
 
   /** The table of routes of this server. */
-  public Routes routes(ControlRoutes.Runner runner) {
+  public Routes routes(ControlRoutes.Runner commands) {
+    return routes(current, commands);
+  }
+
+  private Routes routes(Generation made, ControlRoutes.Runner commands) {
     return Interface.of(
         List.of(
-            SessionRoutes.of(accounts, areas, catalogue),
-            CatalogueRoutes.of(catalogue, codec, areas),
-            RecordRoutes.of(records),
-            EventRoutes.of(events),
-            BulletinRoutes.of(bulletins, jobs),
-            ImportRoutes.of(imports, jobs),
-            ExportRoutes.of(exports),
+            SessionRoutes.of(accounts, areas, made.catalogue()),
+            CatalogueRoutes.of(made.catalogue(), made.codec(), areas),
+            OwnCatalogueRoutes.of(own),
+            RecordRoutes.of(made.records()),
+            EventRoutes.of(made.events()),
+            BulletinRoutes.of(made.bulletins(), jobs),
+            ImportRoutes.of(made.imports(), jobs),
+            ExportRoutes.of(made.exports()),
             JobRoutes.of(jobs),
             AccountRoutes.of(accounts, audit),
-            ControlRoutes.of(runner)),
+            ControlRoutes.of(commands)),
         version(),
         clock,
-        codec);
+        made.codec());
   }
 
   /** Version of the program. */
@@ -286,27 +335,27 @@ public final class ServerProgram implements AutoCloseable {
 
   /** Records. */
   public Records records() {
-    return records;
+    return current.records();
   }
 
   /** Bulletins. */
   public Bulletins bulletins() {
-    return bulletins;
+    return current.bulletins();
   }
 
   /** Spreadsheets taken in. */
   public Imports imports() {
-    return imports;
+    return current.imports();
   }
 
   /** Lists written out. */
   public Exports exports() {
-    return exports;
+    return current.exports();
   }
 
   /** Looks through the records for what must never be. */
   StoreCheck check() {
-    return new StoreCheck(store, catalogue);
+    return new StoreCheck(store, current.catalogue());
   }
 
   /** The database. */
@@ -316,7 +365,7 @@ public final class ServerProgram implements AutoCloseable {
 
   /** Record types. */
   public Catalogue catalogue() {
-    return catalogue;
+    return current.catalogue();
   }
 
   /** The clock of the town. */

@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("records", Set.of("access", "store")),
           Map.entry("events", Set.of("access", "calendar", "store")),
           Map.entry("imports", Set.of("access", "jobs", "store")),
+          Map.entry("catalogue", Set.of("access", "store")),
           Map.entry("exports", Set.of("access", "jobs", "store")),
           Map.entry("bulletins", Set.of("access", "calendar", "jobs", "store")),
           Map.entry(
@@ -58,6 +59,7 @@ class ArchitectureTest {
                   "areas",
                   "audit",
                   "bulletins",
+                  "catalogue",
                   "events",
                   "exports",
                   "imports",

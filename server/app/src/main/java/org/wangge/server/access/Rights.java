@@ -37,7 +37,9 @@ public final class Rights {
     /** Read the audit trail. */
     AUDIT,
     /** Reveal masked values, with a reason. */
-    REVEAL
+    REVEAL,
+    /** Change code lists and add record types of the town's own. */
+    CATALOGUE
   }
 
   /** Acts a post may do to records of this type. Types are limited to those in the catalogue. */
@@ -72,7 +74,8 @@ public final class Rights {
               Function.EVENT,
               Function.BULLETIN_READ,
               Function.BULLETIN,
-              Function.REVEAL);
+              Function.REVEAL,
+              Function.CATALOGUE);
       case TOWN_DEPARTMENT -> EnumSet.of(Function.EVENT, Function.BULLETIN_READ);
       case TOWN_LEADER, COUNTY -> EnumSet.of(Function.BULLETIN_READ);
       case SYSTEM_ADMINISTRATOR -> EnumSet.of(Function.ACCOUNTS);

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -50,9 +51,9 @@ public final class HttpServer implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
-  private final Routes routes;
+  private final Supplier<Routes> routes;
   private final Gate gate;
-  private final WireCodec codec;
+  private final Supplier<WireCodec> codec;
   private final int port;
   private final long mostBytes;
   private final long mostFileBytes;
@@ -63,17 +64,17 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param settings address, port and limits
    * @param tls the server's identity
-   * @param routes table of routes
+   * @param routes table of routes as it stands; asked for at each request
    * @param sessions open sessions
-   * @param codec JSON of the interface
+   * @param codec JSON of the interface as it stands
    * @param controlSecret secret of the command line
    */
   public HttpServer(
       Settings settings,
       SSLContext tls,
-      Routes routes,
+      Supplier<Routes> routes,
       Sessions sessions,
-      WireCodec codec,
+      Supplier<WireCodec> codec,
       String controlSecret) {
     this.routes = routes;
     this.codec = codec;
@@ -148,9 +149,9 @@ public final class HttpServer implements AutoCloseable {
     response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
     try {
       String path = request.path().rawPath();
-      Optional<Routes.Match> match = routes.find(method, path);
+      Optional<Routes.Match> match = routes.get().find(method, path);
       if (match.isEmpty()) {
-        List<String> methods = routes.methods(path);
+        List<String> methods = routes.get().methods(path);
         if (!methods.isEmpty()) {
           response.header(HeaderNames.ALLOW, String.join(", ", methods));
         }
@@ -241,7 +242,7 @@ public final class HttpServer implements AutoCloseable {
       throw Exchange.malformed("Content-Type");
     }
     try {
-      return codec.read(plain.readAllBytes(), route.request());
+      return codec.get().read(plain.readAllBytes(), route.request());
     } catch (ZipException | EOFException e) {
       throw Exchange.malformed("Content-Encoding");
     }
@@ -262,7 +263,7 @@ public final class HttpServer implements AutoCloseable {
       case Answer.Json(int status, Object value) -> {
         response.status(status);
         response.header(HeaderNames.CONTENT_TYPE, JSON);
-        sendBytes(request, response, codec.write(value));
+        sendBytes(request, response, codec.get().write(value));
       }
       case Answer.File(String mediaType, String name, long length, Answer.Content content) -> {
         response.header(HeaderNames.CONTENT_TYPE, mediaType);
@@ -328,7 +329,8 @@ public final class HttpServer implements AutoCloseable {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
     try {
-      sendBytes(request, response, codec.write(ProblemTable.document(problem, status, requestId)));
+      sendBytes(
+          request, response, codec.get().write(ProblemTable.document(problem, status, requestId)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -359,7 +361,7 @@ public final class HttpServer implements AutoCloseable {
         .header(HeaderNames.CONTENT_TYPE, PROBLEM)
         .header(HeaderNames.create("X-Request-Id"), requestId)
         .keepAlive(false)
-        .entity(codec.write(ProblemTable.document(problem, status.code(), requestId)))
+        .entity(codec.get().write(ProblemTable.document(problem, status.code(), requestId)))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package org.wangge.server.store;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,10 +24,12 @@ import org.wangge.validation.Way;
 
 /** Thinks a save through: area, version, computed values, rules, references. Writes nothing. */
 final class RecordJudge {
+  private final Catalogue catalogue;
   private final Computation computation;
   private final RecordChecker checker;
 
   RecordJudge(Catalogue catalogue) {
+    this.catalogue = catalogue;
     this.computation = new Computation(catalogue);
     this.checker = new RecordChecker(catalogue);
   }
@@ -84,6 +87,9 @@ final class RecordJudge {
       findings.add(unknown(table.type.parentField().orElseThrow()));
     }
     findings.addAll(references(table, changes, lookup));
+    if (!order.origin().isImport()) {
+      findings.addAll(retired(changes, tx.today()));
+    }
     List<String> form = table.type.fields().stream().map(Field::name).toList();
     findings.sort(Comparator.comparingInt(finding -> place(form, finding)));
     return new Judgement(
@@ -206,6 +212,29 @@ final class RecordJudge {
     if (!inside || !registered) {
       findings.add(Finding.forbid(field.name(), "grid-unknown", Map.of("label", field.label())));
     }
+    return findings;
+  }
+
+  /** A value that is no longer in force may stay but not be chosen; a past may still bring it. */
+  private List<Finding> retired(Map<Column, Judgement.Change> changes, LocalDate today) {
+    List<Finding> findings = new ArrayList<>();
+    changes.forEach(
+        (column, change) -> {
+          Field field = column.field();
+          if (field.kind() == Kind.CODE && change.to() instanceof String code) {
+            catalogue
+                .codeList(field.codes())
+                .value(code)
+                .filter(value -> !value.offered(today))
+                .ifPresent(
+                    value ->
+                        findings.add(
+                            Finding.forbid(
+                                field.name(),
+                                "code-retired",
+                                Map.of("label", field.label(), "typed", value.label()))));
+          }
+        });
     return findings;
   }
 
