@@ -33,10 +33,15 @@ import org.wangge.wire.AccountSave;
 import org.wangge.wire.BulletinOrder;
 import org.wangge.wire.Cancel;
 import org.wangge.wire.Check;
+import org.wangge.wire.CodeListSave;
 import org.wangge.wire.EventAct;
 import org.wangge.wire.ExportOrder;
 import org.wangge.wire.ImportCommit;
 import org.wangge.wire.Job;
+import org.wangge.wire.OwnFieldDraft;
+import org.wangge.wire.OwnFieldSave;
+import org.wangge.wire.OwnTypeDraft;
+import org.wangge.wire.OwnTypeSave;
 import org.wangge.wire.PasswordChange;
 import org.wangge.wire.Paths;
 import org.wangge.wire.Restore;
@@ -69,6 +74,13 @@ abstract class RightsContract {
       POST   /api/v1/session/password                ?  pp pp pp pp pp pp pp pp pp pp pp pp
       GET    /api/v1/catalogue                       ?  ok ok ok ok ok ok ok ok ok ok ok ok
       GET    /api/v1/areas                           ?  ok ok ok ok ok ok ok ok ok ok ok ok
+      GET    /api/v1/code-lists                      ?  .  .  .  .  .  ok .  .  .  .  .  .
+      GET    /api/v1/code-lists/{type}               ?  .  .  .  .  .  ok .  .  .  .  .  .
+      POST   /api/v1/code-lists                      ?  .  .  .  .  .  ok .  .  .  .  .  .
+      GET    /api/v1/own-types                       ?  .  .  .  .  .  ok .  .  .  .  .  .
+      POST   /api/v1/own-types                       ?  .  .  .  .  .  ok .  .  .  .  .  .
+      GET    /api/v1/own-fields                      ?  .  .  .  .  .  ok .  .  .  .  .  .
+      POST   /api/v1/own-fields                      ?  .  .  .  .  .  ok .  .  .  .  .  .
       POST   /api/v1/records/{type}/query            ?  ok ok ok ok ok ok .  ok ok .  .  .
       POST   /api/v1/records/{type}/check            ?  ok oa .  .  .  ok .  .  .  .  .  .
       GET    /api/v1/records/{type}/{id}             ?  ok nf ok ok ok ok .  ok ok .  .  .
@@ -319,8 +331,37 @@ abstract class RightsContract {
     probes.put(
         "PUT /api/v1/accounts/{id}",
         client -> client.put(path(Paths.ACCOUNT, spare.id()), account("spare")));
+    probes.put("GET /api/v1/code-lists", client -> client.get(Paths.CODE_LISTS));
+    probes.put("GET /api/v1/code-lists/{type}", client -> client.get(path(Paths.CODE_LIST, "sex")));
+    probes.put(
+        "POST /api/v1/code-lists",
+        client ->
+            client.post(
+                Paths.CODE_LISTS,
+                new CodeListSave(RecordId.next(), "urgency", "", true, List.of())));
+    probes.put("GET /api/v1/own-types", client -> client.get(Paths.OWN_TYPES));
+    probes.put(
+        "POST /api/v1/own-types",
+        client ->
+            client.post(
+                Paths.OWN_TYPES,
+                new OwnTypeSave(
+                    RecordId.next(),
+                    "特色",
+                    new OwnTypeDraft("", 0, "", "古桥", List.of(ownField("桥名")), true))));
+    probes.put("GET /api/v1/own-fields", client -> client.get(Paths.OWN_FIELDS));
+    probes.put(
+        "POST /api/v1/own-fields",
+        client ->
+            client.post(
+                Paths.OWN_FIELDS, new OwnFieldSave(RecordId.next(), "household", ownField("院名"))));
     probes.put("GET /api/v1/audit", client -> client.get(Paths.AUDIT));
     return probes;
+  }
+
+  private static OwnFieldDraft ownField(String label) {
+    return new OwnFieldDraft(
+        "", label, "", "text", 30, 0, false, "", false, false, false, "", "", false);
   }
 
   private static String brief(Reply reply) {
