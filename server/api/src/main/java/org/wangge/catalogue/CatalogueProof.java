@@ -132,7 +132,10 @@ public final class CatalogueProof {
     }
     demand((field.kind() == Kind.REFERENCE) != field.reference().isEmpty(), at + ".reference");
     if (field.kind() == Kind.REFERENCE) {
-      demand(catalogue.find(field.reference()).isPresent(), at + ".reference");
+      RecordType target = catalogue.find(field.reference()).orElse(null);
+      demand(target != null, at + ".reference");
+      // What leads to a restricted record would tell that there is one.
+      demand(type.restricted() || !target.restricted(), at + ".reference");
     }
     demand(List.of("", "server", "village").contains(field.unique()), at + ".unique");
     demand(field.search() != SearchBy.NAME || field.kind() == Kind.TEXT, at + ".search");

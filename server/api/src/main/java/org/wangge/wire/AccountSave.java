@@ -1,5 +1,6 @@
 package org.wangge.wire;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param area area code
  * @param enabled may sign in
  * @param password new first password, to be changed at the next sign-in; empty = unchanged
+ * @param granted keys of modules whose restricted types the account may see
  */
 public record AccountSave(
     UUID requestId,
@@ -20,4 +22,22 @@ public record AccountSave(
     String post,
     String area,
     boolean enabled,
-    String password) {}
+    String password,
+    Set<String> granted) {
+  /** Copies the set; none is an empty one. */
+  public AccountSave {
+    granted = granted == null ? Set.of() : Set.copyOf(granted);
+  }
+
+  /** An account without a grant. */
+  public AccountSave(
+      UUID requestId,
+      String name,
+      String person,
+      String post,
+      String area,
+      boolean enabled,
+      String password) {
+    this(requestId, name, person, post, area, enabled, password, Set.of());
+  }
+}

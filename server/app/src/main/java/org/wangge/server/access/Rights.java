@@ -2,6 +2,7 @@ package org.wangge.server.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.wangge.catalogue.RecordType;
 import org.wangge.catalogue.Sensitivity;
 import org.wangge.problem.Problem;
 import org.wangge.problem.ProblemCode;
@@ -55,6 +56,32 @@ public final class Rights {
     };
   }
 
+  /** Acts an account may do to records of this type: its post's, none without a needed grant. */
+  public static Set<Act> acts(Account account, RecordType type) {
+    return isOpen(account, type) ? acts(account.post(), type.key()) : EnumSet.noneOf(Act.class);
+  }
+
+  private static boolean isOpen(Account account, RecordType type) {
+    return !type.restricted()
+        || account.post() == Post.SERVER
+        || account.granted().contains(type.module());
+  }
+
+  /** Posts that may be granted restricted modules: those that read records at all. */
+  public static boolean mayBeGranted(Post post) {
+    return switch (post) {
+      case GRID_WORKER,
+          GRID_LEADER,
+          VILLAGE_OPERATOR,
+          VILLAGE_SECRETARY,
+          TOWN_OPERATOR,
+          TOWN_LEADER,
+          COUNTY ->
+          true;
+      case TOWN_DEPARTMENT, SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR, SERVER -> false;
+    };
+  }
+
   /** Functions of a post. */
   public static Set<Function> functions(Post post) {
     return switch (post) {
@@ -104,8 +131,30 @@ public final class Rights {
     };
   }
 
+  /** Classes an account may ask to see of this type: with a grant also those of special groups. */
+  public static Set<Sensitivity> revealable(Account account, RecordType type) {
+    Set<Sensitivity> classes = EnumSet.copyOf(revealable(account.post()));
+    if (functions(account.post()).contains(Function.REVEAL)
+        && account.granted().contains(type.module())) {
+      classes.add(Sensitivity.SPECIAL);
+    }
+    return classes;
+  }
+
   /**
    * Refuses unless the account may do this to records of this type.
+   *
+   * @throws Problem FORBIDDEN
+   */
+  public static void require(Account account, Act act, RecordType type) {
+    if (!acts(account, type).contains(act)) {
+      throw new Problem(ProblemCode.FORBIDDEN);
+    }
+  }
+
+  /**
+   * Refuses unless the account's post may do this to records of this type; whether a grant is
+   * needed is judged where the type is known.
    *
    * @throws Problem FORBIDDEN
    */

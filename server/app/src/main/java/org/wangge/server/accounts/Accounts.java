@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -365,13 +366,16 @@ public final class Accounts {
     } else if (post.isPresent() && !fits(post.get(), area.length())) {
       findings.add(Finding.forbid("area", "account-area-level"));
     }
+    if (post.isPresent() && !wish.granted().isEmpty() && !Rights.mayBeGranted(post.get())) {
+      findings.add(Finding.forbid("granted", "account-granted"));
+    }
     if (!findings.isEmpty()) {
       throw new InvalidRecord(findings);
     }
     if (!Rights.covers(caller.account(), area)) {
       throw new Problem(ProblemCode.OUT_OF_AREA);
     }
-    return new Account(id, name, person, post.orElseThrow(), area);
+    return new Account(id, name, person, post.orElseThrow(), area, wish.granted());
   }
 
   private boolean exists(String area) {
@@ -455,7 +459,8 @@ public final class Accounts {
         Objects.toString(wish.post()),
         Objects.toString(wish.area()),
         Boolean.toString(wish.enabled()),
-        Boolean.toString(wish.password().isEmpty()));
+        Boolean.toString(wish.password().isEmpty()),
+        String.join(",", new TreeSet<>(wish.granted())));
   }
 
   private static AccountRow row(StoredAccount stored) {
@@ -466,6 +471,7 @@ public final class Accounts {
         stored.account().post().key(),
         stored.account().area(),
         stored.enabled(),
-        stored.lockedUntil());
+        stored.lockedUntil(),
+        stored.account().granted());
   }
 }

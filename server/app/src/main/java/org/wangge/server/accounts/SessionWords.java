@@ -36,7 +36,7 @@ public final class SessionWords {
     Account account = session.account();
     Map<String, Set<String>> records = new LinkedHashMap<>();
     for (RecordType type : catalogue.types()) {
-      Set<Rights.Act> acts = Rights.acts(account.post(), type.key());
+      Set<Rights.Act> acts = Rights.acts(account, type);
       if (!acts.isEmpty()) {
         records.put(type.key(), keys(acts));
       }

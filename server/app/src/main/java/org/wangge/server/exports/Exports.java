@@ -88,14 +88,14 @@ public final class Exports {
    */
   public int write(Caller caller, ExportOrder order, OutputStream out, Progress progress) {
     Rights.require(caller.account(), Rights.Function.EXPORT);
-    Rights.require(caller.account(), Rights.Act.READ, order.type());
+    Rights.require(caller.account(), Rights.Act.READ, catalogue.type(order.type()));
     String reason = order.reason() == null ? "" : order.reason().strip();
     if (reason.codePointCount(0, reason.length()) < RecordStore.REASON) {
       throw new Problem(ProblemCode.REASON_REQUIRED);
     }
     RecordType type = catalogue.type(order.type());
     List<Field> fields = fields(type, order.fields());
-    Set<Sensitivity> shown = shown(caller, order.clear());
+    Set<Sensitivity> shown = shown(caller, type, order.clear());
     String subject = type.key() + (order.clear() ? " clear" : "") + " " + names(fields);
     audit.append(caller, "export", subject, reason, "begun");
     int rows = 0;
@@ -134,11 +134,11 @@ public final class Exports {
    * Classes in clear: of what the post sees anyway the everyday ones; asked for in clear, all that
    * it may reveal. Everything else stays masked.
    */
-  private static Set<Sensitivity> shown(Caller caller, boolean inClear) {
+  private static Set<Sensitivity> shown(Caller caller, RecordType type, boolean inClear) {
     Set<Sensitivity> visible = Rights.visible(caller.account().post());
     Set<Sensitivity> everyday = EnumSet.of(Sensitivity.OPEN, Sensitivity.PERSONAL);
     if (inClear) {
-      return Rights.revealable(caller.account().post());
+      return Rights.revealable(caller.account(), type);
     }
     everyday.retainAll(visible);
     return everyday;

@@ -1,10 +1,12 @@
 package org.wangge.server.http;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wangge.catalogue.Catalogue;
 import org.wangge.catalogue.RecordType;
+import org.wangge.server.access.Account;
 import org.wangge.server.access.Post;
 import org.wangge.server.access.Rights;
 import org.wangge.server.areas.Areas;
@@ -22,10 +24,7 @@ public final class CatalogueRoutes {
 
   /** The routes. */
   public static List<Route> of(Catalogue catalogue, WireCodec codec, Areas areas) {
-    Map<Post, CatalogueDocument> documents = new EnumMap<>(Post.class);
-    for (Post post : Post.values()) {
-      documents.put(post, codec.document(usedBy(post, catalogue)));
-    }
+    Map<Seen, CatalogueDocument> documents = new ConcurrentHashMap<>();
     return List.of(
         Route.of(
             "GET",
@@ -33,7 +32,13 @@ public final class CatalogueRoutes {
             Need.signedIn(),
             CatalogueDocument.class,
             "Record types and code lists that the account may use",
-            exchange -> Answer.of(documents.get(exchange.session().account().post()))),
+            exchange -> {
+              Account account = exchange.session().account();
+              return Answer.of(
+                  documents.computeIfAbsent(
+                      new Seen(account.post(), account.granted()),
+                      seen -> codec.document(usedBy(account, catalogue))));
+            }),
         Route.of(
             "GET",
             Paths.AREAS,
@@ -43,11 +48,12 @@ public final class CatalogueRoutes {
             exchange -> Answer.of(areas.below(exchange.caller()))));
   }
 
-  private static Catalogue usedBy(Post post, Catalogue catalogue) {
+  /** What decides which types an account may use. */
+  private record Seen(Post post, Set<String> granted) {}
+
+  private static Catalogue usedBy(Account account, Catalogue catalogue) {
     List<RecordType> types =
-        catalogue.types().stream()
-            .filter(type -> !Rights.acts(post, type.key()).isEmpty())
-            .toList();
+        catalogue.types().stream().filter(type -> !Rights.acts(account, type).isEmpty()).toList();
     return new Catalogue(
         catalogue.modules().stream()
             .filter(module -> types.stream().anyMatch(type -> type.module().equals(module.key())))

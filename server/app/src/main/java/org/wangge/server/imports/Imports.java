@@ -143,15 +143,14 @@ public final class Imports {
 
   private List<Found> find(Caller caller, File file) {
     Optional<RecordType> type = file.type().map(catalogue::type);
-    type.ifPresent(t -> Rights.require(caller.account(), Rights.Act.WRITE, t.key()));
+    type.ifPresent(t -> Rights.require(caller.account(), Rights.Act.WRITE, t));
     List<Sheet> sheets = reader.read(file.name(), file.content());
     List<Found> found = new ArrayList<>();
     for (int number = 0; number < sheets.size(); number++) {
       Optional<SheetTable> table = table(sheets.get(number), file.name(), type);
       if (table.isPresent()
           && !sheets.get(number).hidden()
-          && Rights.acts(caller.account().post(), table.get().type().key())
-              .contains(Rights.Act.WRITE)) {
+          && Rights.acts(caller.account(), table.get().type()).contains(Rights.Act.WRITE)) {
         found.add(new Found(number, table.get()));
       }
     }
@@ -433,7 +432,7 @@ public final class Imports {
    */
   public String template(Caller caller, String type, OutputStream out) {
     Rights.require(caller.account(), Rights.Function.IMPORT);
-    Rights.require(caller.account(), Rights.Act.WRITE, type);
+    Rights.require(caller.account(), Rights.Act.WRITE, catalogue.type(type));
     List<String> villages =
         areas.below(caller.account().area()).stream()
             .filter(area -> area.code().length() == VILLAGE)

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -22,6 +24,7 @@ import org.wangge.server.store.schema.tables.records.AccountRecord;
  * many failures lock and how long a session lasts is decided by those who call.
  */
 public final class AccountStore {
+  private static final String SEPARATOR = ",";
   private static final Field<?>[] ACCOUNT_FIELDS = ACCOUNT.fields();
 
   private final Store store;
@@ -266,6 +269,7 @@ public final class AccountStore {
     row.setPerson(stored.account().person());
     row.setPost(stored.account().post().key());
     row.setArea(stored.account().area());
+    row.setGranted(String.join(SEPARATOR, new TreeSet<>(stored.account().granted())));
     row.setEnabled(stored.enabled());
     row.setPasswordHash(stored.passwordHash());
     row.setPasswordMadeAt(stored.passwordMadeAt());
@@ -281,7 +285,8 @@ public final class AccountStore {
             row.get(ACCOUNT.NAME),
             row.get(ACCOUNT.PERSON),
             Post.of(row.get(ACCOUNT.POST)).orElseThrow(),
-            row.get(ACCOUNT.AREA)),
+            row.get(ACCOUNT.AREA),
+            granted(row.get(ACCOUNT.GRANTED))),
         row.get(ACCOUNT.VERSION),
         row.get(ACCOUNT.ENABLED),
         row.get(ACCOUNT.PASSWORD_HASH),
@@ -289,5 +294,9 @@ public final class AccountStore {
         row.get(ACCOUNT.MUST_CHANGE),
         row.get(ACCOUNT.FAILURES),
         row.get(ACCOUNT.LOCKED_UNTIL));
+  }
+
+  private static Set<String> granted(String keys) {
+    return keys.isEmpty() ? Set.of() : Set.of(keys.split(SEPARATOR));
   }
 }

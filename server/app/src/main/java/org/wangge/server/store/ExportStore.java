@@ -27,10 +27,10 @@ public final class ExportStore {
    */
   public Map<UUID, Record> records(
       Tx tx, Caller caller, String type, List<UUID> ids, Set<Sensitivity> shown) {
-    Rights.require(caller.account(), Rights.Act.READ, type);
-    Rights.require(caller.account(), Rights.Function.EXPORT);
     RecordTable table = tables.of(type);
-    Set<Sensitivity> allowed = Rights.revealable(caller.account().post());
+    Rights.require(caller.account(), Rights.Act.READ, table.type);
+    Rights.require(caller.account(), Rights.Function.EXPORT);
+    Set<Sensitivity> allowed = Rights.revealable(caller.account(), table.type);
     Set<Sensitivity> visible = Set.copyOf(shown.stream().filter(allowed::contains).toList());
     Map<UUID, Record> records = new HashMap<>();
     if (ids.isEmpty()) {

@@ -282,7 +282,7 @@ public final class ImportStore {
    */
   public List<Titled> titled(
       Tx tx, Caller caller, String type, String village, Collection<String> firsts) {
-    Rights.require(caller.account(), Rights.Act.WRITE, type);
+    Rights.require(caller.account(), Rights.Act.WRITE, tables.of(type).type);
     RecordTable table = tables.of(type);
     RecordTable core = tables.coreOf(table);
     RecordTable.Column first = core.columns.get(table.type.title().getFirst());
@@ -328,7 +328,7 @@ public final class ImportStore {
    * telling whether a number and a name belong together; the values stay within the server.
    */
   public Map<UUID, Values> titles(Tx tx, Caller caller, String type, Collection<UUID> ids) {
-    Rights.require(caller.account(), Rights.Act.WRITE, type);
+    Rights.require(caller.account(), Rights.Act.WRITE, tables.of(type).type);
     RecordTable table = tables.coreOf(tables.of(type));
     Map<UUID, Values> found = new HashMap<>();
     List<UUID> all = List.copyOf(new HashSet<>(ids));

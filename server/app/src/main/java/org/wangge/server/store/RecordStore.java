@@ -167,7 +167,7 @@ public final class RecordStore {
       throw new Problem(ProblemCode.REASON_REQUIRED);
     }
     RecordRow row = registered(tx, caller, table, id);
-    Set<Sensitivity> may = Rights.revealable(caller.account().post());
+    Set<Sensitivity> may = Rights.revealable(caller.account(), table.type);
     Map<String, Object> clear = new LinkedHashMap<>();
     for (String name : fields) {
       var field =
@@ -206,7 +206,7 @@ public final class RecordStore {
   /** The same in a running transaction. */
   public Checked check(Tx tx, Caller caller, String type, String area, UUID id, Values values) {
     RecordTable table = table(type);
-    Rights.require(caller.account(), Rights.Act.WRITE, type);
+    Rights.require(caller.account(), Rights.Act.WRITE, table(type).type);
     Scope scope = Scope.of(caller);
     RecordRow current =
         find(tx, table, id).filter(row -> RecordJudge.sees(scope, table, row)).orElse(null);
@@ -274,7 +274,7 @@ public final class RecordStore {
   public Map<String, Known> known(
       Tx tx, Caller caller, String type, String field, String area, Collection<String> values) {
     RecordTable table = table(type);
-    Rights.require(caller.account(), Rights.Act.WRITE, type);
+    Rights.require(caller.account(), Rights.Act.WRITE, table(type).type);
     Column column = table.columns.get(field);
     if (column == null || column.field().unique().isEmpty() || !column.inCore()) {
       throw new Problem(ProblemCode.MALFORMED, Map.of("what", field));
@@ -323,7 +323,7 @@ public final class RecordStore {
   /** The same in a running transaction. */
   public SaveResult save(Tx tx, Caller caller, String type, UUID id, SaveOrder order) {
     RecordTable table = table(type);
-    Rights.require(caller.account(), Rights.Act.WRITE, type);
+    Rights.require(caller.account(), Rights.Act.WRITE, table(type).type);
     String fingerprint = fingerprint("save", type, id, order);
     if (!claim(tx, caller, order.requestId(), fingerprint)) {
       return again(tx, caller, table, id);
@@ -358,7 +358,7 @@ public final class RecordStore {
   /** The same in a running transaction. */
   public SaveResult cancel(Tx tx, Caller caller, String type, UUID id, Cancel order) {
     RecordTable table = table(type);
-    Rights.require(caller.account(), Rights.Act.CANCEL, type);
+    Rights.require(caller.account(), Rights.Act.CANCEL, table(type).type);
     String fingerprint = "cancel " + type + " " + id + " " + order;
     if (!claim(tx, caller, order.requestId(), fingerprint)) {
       return again(tx, caller, table, id);
@@ -395,7 +395,7 @@ public final class RecordStore {
   /** The same in a running transaction. */
   public SaveResult restore(Tx tx, Caller caller, String type, UUID id, Restore order) {
     RecordTable table = table(type);
-    Rights.require(caller.account(), Rights.Act.CANCEL, type);
+    Rights.require(caller.account(), Rights.Act.CANCEL, table(type).type);
     String fingerprint = "restore " + type + " " + id + " " + order;
     if (!claim(tx, caller, order.requestId(), fingerprint)) {
       return again(tx, caller, table, id);
@@ -446,7 +446,7 @@ public final class RecordStore {
       String action,
       String reason) {
     RecordTable table = table(type);
-    Rights.require(caller.account(), Rights.Act.READ, type);
+    Rights.require(caller.account(), Rights.Act.READ, table(type).type);
     RecordRow current = current(tx, caller, table, id, version);
     Map<Column, Judgement.Change> changes = new LinkedHashMap<>();
     for (String name : values.names()) {
@@ -482,7 +482,7 @@ public final class RecordStore {
 
   private List<Outcome> all(Tx tx, Caller caller, String type, List<BulkRow> rows, boolean write) {
     RecordTable table = table(type);
-    Rights.require(caller.account(), Rights.Act.WRITE, type);
+    Rights.require(caller.account(), Rights.Act.WRITE, table(type).type);
     Lookup.Kept lookup = new Lookup.Kept(tx, Scope.of(caller), tables, areas);
     Map<UUID, RecordRow> current = current(tx, table, rows);
     keepTaken(tx, table, rows, lookup);
@@ -632,7 +632,7 @@ public final class RecordStore {
 
   private RecordTable readable(Caller caller, String type) {
     RecordTable table = table(type);
-    Rights.require(caller.account(), Rights.Act.READ, type);
+    Rights.require(caller.account(), Rights.Act.READ, table(type).type);
     return table;
   }
 
@@ -803,11 +803,9 @@ public final class RecordStore {
   }
 
   private boolean mayWriteAny(Caller caller, RecordTable core) {
-    return Rights.acts(caller.account().post(), core.type.key()).contains(Rights.Act.WRITE)
+    return Rights.acts(caller.account(), core.type).contains(Rights.Act.WRITE)
         || catalogue.extensionsOf(core.type.key()).stream()
-            .anyMatch(
-                type ->
-                    Rights.acts(caller.account().post(), type.key()).contains(Rights.Act.WRITE));
+            .anyMatch(type -> Rights.acts(caller.account(), type).contains(Rights.Act.WRITE));
   }
 
   private static boolean isDocument(Column column) {
