@@ -45,6 +45,7 @@ import org.wangge.client.ui.WindowDialogs;
 import org.wangge.client.work.FileDoor;
 import org.wangge.client.workplace.AreaTree;
 import org.wangge.client.workplace.Display;
+import org.wangge.client.workplace.KnownTitles;
 import org.wangge.client.workplace.Workplace;
 import org.wangge.record.Page;
 import org.wangge.record.Query;
@@ -239,7 +240,7 @@ public final class Workstation implements AutoCloseable {
 
   /** Grids are records of their villages, not places of the tree. */
   private void fetchGrids(RecordType type, AreaTree areas) {
-    ServerRecords calls = new ServerRecords(connection);
+    ServerRecords calls = new ServerRecords(connection, record -> {});
     Query query = new Query("", List.of(), "", true, Optional.empty(), 200, false);
     Page<Record> page = calls.query(type, query);
     page.rows().forEach(grid -> takeGrid(grid, areas));
@@ -260,9 +261,10 @@ public final class Workstation implements AutoCloseable {
   private Desk layOut(Fetched fetched) {
     Session session = fetched.session();
     Workplace workplace = new Workplace(session, fetched.catalogue(), fetched.areas());
-    ServerRecords calls = new ServerRecords(connection);
-    ServerReferences references = new ServerReferences(calls, background);
-    Display display = new Display(fetched.catalogue(), fetched.areas(), references::known);
+    KnownTitles titles = new KnownTitles();
+    ServerRecords calls = new ServerRecords(connection, titles::learn);
+    ServerReferences references = new ServerReferences(calls, background, titles);
+    Display display = new Display(fetched.catalogue(), fetched.areas(), titles::of);
     references.setDisplay(display);
     SealedDrafts drafts =
         new SealedDrafts(fetched.folder(), fetched.catalogue(), connection.codec(), background);

@@ -10,6 +10,7 @@ import org.wangge.record.Record;
 import org.wangge.record.Values;
 import org.wangge.wire.Cancel;
 import org.wangge.wire.Checked;
+import org.wangge.wire.Related;
 import org.wangge.wire.Restore;
 import org.wangge.wire.Saved;
 
@@ -43,6 +44,9 @@ public interface RecordCalls {
 
   /** The record's history, newest first. */
   List<Change> history(RecordType type, UUID id);
+
+  /** What belongs to a record or mentions it. */
+  List<Related> related(RecordType type, UUID id);
 
   /** Masked values in clear; leaves an audit row. */
   Values reveal(RecordType type, UUID id, List<String> fields, String reason);

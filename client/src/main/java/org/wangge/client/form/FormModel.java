@@ -108,7 +108,7 @@ public final class FormModel {
 
   /** Whether the village is still to be chosen: there are several, and the record is new. */
   public boolean asksForArea() {
-    return context.areas().villages().size() > 1;
+    return type.parent().isEmpty() && context.areas().villages().size() > 1;
   }
 
   /** What stands under the village; null when nothing is wrong. */
@@ -396,7 +396,7 @@ public final class FormModel {
   /** Judges everything, shows every sentence, opens the sections they stand in. */
   public List<Finding> judge() {
     List<Finding> findings = new ArrayList<>();
-    if (area.get().isEmpty()) {
+    if (area.get().isEmpty() && type.parent().isEmpty()) {
       findings.add(Finding.forbid(AREA, "required", Map.of("label", TEXT.get("area"))));
     }
     findings.addAll(check(judged()));

@@ -1,6 +1,7 @@
 package org.wangge.client.records;
 
 import java.util.UUID;
+import org.wangge.catalogue.Field;
 import org.wangge.catalogue.RecordType;
 import org.wangge.client.ui.Destination;
 
@@ -17,6 +18,12 @@ public interface RecordLinks {
   /** The empty form of a type. */
   static Destination empty(RecordType type) {
     return Destination.of(RecordsFeature.KEY, type.key(), RecordsFeature.NEW);
+  }
+
+  /** The empty form of a type for what belongs to a record or mentions it. */
+  static Destination of(RecordType type, Field field, UUID id) {
+    return Destination.of(
+        RecordsFeature.KEY, type.key(), RecordsFeature.NEW, field.name(), id.toString());
   }
 
   /** A draft of a new record. */

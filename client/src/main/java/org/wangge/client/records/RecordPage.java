@@ -53,6 +53,8 @@ final class RecordPage implements Page {
   private final FormView formView;
   private final SidePanel side;
   private final HistoryView history;
+  private final RelationsModel relations;
+  private final RelationsView related;
   private final BorderPane view = new BorderPane();
   private final StackPane middle = new StackPane();
   private final VBox banners = new VBox(8);
@@ -61,6 +63,7 @@ final class RecordPage implements Page {
   private final Label heading = new Label();
   private final Label facts = new Label();
   private final ToggleButton formTab = new ToggleButton(TEXT.get("tab.form"));
+  private final ToggleButton relatedTab = new ToggleButton(TEXT.get("tab.related"));
   private final ToggleButton historyTab = new ToggleButton(TEXT.get("tab.history"));
   private final HBox bar = new HBox();
   private final Button saveNew = new Button();
@@ -86,6 +89,8 @@ final class RecordPage implements Page {
         new SidePanel(
             model, tools.display(), match -> openMatch(match), match -> model.goOnWith(match));
     this.history = new HistoryView(model);
+    this.relations = new RelationsModel(model.type(), tools);
+    this.related = new RelationsView(relations, links, navigator, model::id);
     formView.oneColumn().bind(theme.textSize().isEqualTo(Theme.TextSize.LARGE));
     formView.setAfterLast(() -> (saveNew.isVisible() ? saveNew : save).requestFocus());
     build();
@@ -123,8 +128,13 @@ final class RecordPage implements Page {
     facts.getStyleClass().addAll(Styles.MUTED, "small");
     ToggleGroup tabs = new ToggleGroup();
     formTab.setToggleGroup(tabs);
+    relatedTab.setToggleGroup(tabs);
+    relatedTab.setId("tab-related");
+    relatedTab.setVisible(relations.any());
+    relatedTab.setManaged(relations.any());
     historyTab.setToggleGroup(tabs);
     formTab.getStyleClass().addAll("left-pill", "page-switch");
+    relatedTab.getStyleClass().addAll("center-pill", "page-switch");
     historyTab.getStyleClass().addAll("right-pill", "page-switch");
     formTab.setSelected(true);
     // One of the two is always chosen.
@@ -140,7 +150,7 @@ final class RecordPage implements Page {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     acts.setAlignment(Pos.CENTER_RIGHT);
-    HBox head = new HBox(heading, states, gap, new HBox(formTab, historyTab), acts);
+    HBox head = new HBox(heading, states, gap, new HBox(formTab, relatedTab, historyTab), acts);
     head.getStyleClass().add("page-head");
     ProgressBar loading = new ProgressBar();
     loading.getStyleClass().add("loading");
@@ -195,6 +205,10 @@ final class RecordPage implements Page {
       model.loadHistory();
       middle.getChildren().setAll(history);
       history.takeFocus();
+    } else if (relatedTab.isSelected()) {
+      relations.load(model.id());
+      middle.getChildren().setAll(related);
+      related.takeFocus();
     } else {
       ScrollPane beside = new ScrollPane(side);
       beside.setFitToWidth(true);
@@ -213,6 +227,7 @@ final class RecordPage implements Page {
   private void showRecord() {
     Record now = model.record().get();
     historyTab.setDisable(now == null);
+    relatedTab.setDisable(now == null);
     states.getChildren().clear();
     if (model.isCancelled()) {
       states.getChildren().add(state(TEXT.get("state.cancelled"), Icon.CANCEL, Styles.DANGER));

@@ -117,7 +117,9 @@ public final class RecordsFeature implements Feature {
       throw new Problem(ProblemCode.FORBIDDEN);
     }
     RecordModel model = new RecordModel(type, tools);
-    if (what.equals(NEW)) {
+    if (what.equals(NEW) && !destination.part(3).isEmpty()) {
+      model.startNew(Values.of(Map.of(destination.part(3), id(destination.part(4)))));
+    } else if (what.equals(NEW)) {
       model.startNew(Values.none());
       model.offerUnfinished();
     } else if (what.equals(DRAFT)) {

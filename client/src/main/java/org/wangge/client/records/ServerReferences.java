@@ -1,10 +1,8 @@
 package org.wangge.client.records;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.wangge.catalogue.RecordType;
@@ -13,6 +11,7 @@ import org.wangge.client.form.Choice;
 import org.wangge.client.form.References;
 import org.wangge.client.ui.Background;
 import org.wangge.client.workplace.Display;
+import org.wangge.client.workplace.KnownTitles;
 import org.wangge.record.Query;
 import org.wangge.record.Record;
 
@@ -22,11 +21,12 @@ public final class ServerReferences implements References {
 
   private final RecordCalls calls;
   private final Background background;
-  private final Map<UUID, String> titles = new ConcurrentHashMap<>();
+  private final KnownTitles titles;
   private Display display;
 
   /** References over these calls. */
-  public ServerReferences(RecordCalls calls, Background background) {
+  public ServerReferences(RecordCalls calls, Background background, KnownTitles titles) {
+    this.titles = titles;
     this.calls = calls;
     this.background = background;
   }
@@ -34,11 +34,6 @@ public final class ServerReferences implements References {
   /** Sets how the values of a title read; the display itself asks for titles, hence later. */
   public void setDisplay(Display now) {
     display = now;
-  }
-
-  /** The title of a record that was seen before, or empty. */
-  public String known(UUID id) {
-    return titles.getOrDefault(id, "");
   }
 
   @Override
@@ -52,7 +47,7 @@ public final class ServerReferences implements References {
 
   private Choice choice(RecordType target, Record row) {
     String title = titleOf(target, row, 1);
-    titles.put(row.id(), title);
+    titles.learn(row.id(), title);
     return new Choice(
         row.id(), "", title, titleOf(target, row, 9).substring(title.length()).strip(), List.of());
   }
@@ -70,7 +65,7 @@ public final class ServerReferences implements References {
 
   @Override
   public void title(RecordType target, UUID id, Consumer<String> found) {
-    String known = titles.get(id);
+    String known = titles.find(id);
     if (known != null) {
       found.accept(known);
       return;
@@ -78,7 +73,7 @@ public final class ServerReferences implements References {
     background.run(
         () -> titleOf(target, calls.read(target, id), 1),
         title -> {
-          titles.put(id, title);
+          titles.learn(id, title);
           found.accept(title);
         },
         problem -> found.accept(problem.wording()));

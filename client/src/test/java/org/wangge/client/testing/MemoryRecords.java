@@ -28,6 +28,7 @@ import org.wangge.validation.Masking;
 import org.wangge.wire.Cancel;
 import org.wangge.wire.Checked;
 import org.wangge.wire.Match;
+import org.wangge.wire.Related;
 import org.wangge.wire.Restore;
 import org.wangge.wire.Saved;
 
@@ -38,6 +39,7 @@ public final class MemoryRecords implements RecordCalls {
   private final Map<UUID, Record> records = new LinkedHashMap<>();
   private final List<Saving> savings = new ArrayList<>();
   private List<Match> matches = List.of();
+  private List<Related> related = List.of();
   private Problem next;
   private boolean away;
 
@@ -216,5 +218,16 @@ public final class MemoryRecords implements RecordCalls {
     Map<String, Object> clear = new LinkedHashMap<>();
     fields.forEach(name -> clear.put(name, records.get(id).values().get(name)));
     return Values.of(clear);
+  }
+
+  @Override
+  public List<Related> related(RecordType type, UUID id) {
+    reach();
+    return related;
+  }
+
+  /** What leads to every record. */
+  public void setRelated(List<Related> now) {
+    related = now;
   }
 }

@@ -1,5 +1,6 @@
 package org.wangge.catalogue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,31 @@ public final class Catalogue {
                     .map(field -> coreOf(type(field.reference())).key().equals(core))
                     .orElse(false))
         .toList();
+  }
+
+  /**
+   * A way in which records of one type refer to another.
+   *
+   * @param type the referring type
+   * @param field its reference field
+   */
+  public record Link(RecordType type, Field field) {}
+
+  /**
+   * The links that lead to records of this type, of its core or of another extension of it; each
+   * from the type whose table holds the field.
+   */
+  public List<Link> linksTo(RecordType target) {
+    String core = coreOf(target).key();
+    List<Link> links = new ArrayList<>();
+    for (RecordType type : types.values()) {
+      for (Field field : type.ownFields()) {
+        if (field.kind() == Kind.REFERENCE && coreOf(type(field.reference())).key().equals(core)) {
+          links.add(new Link(type, field));
+        }
+      }
+    }
+    return links;
   }
 
   /** The code list of this key, or empty. */

@@ -53,6 +53,9 @@ public final class Paths {
   /** GET: list of {@link org.wangge.record.Change}, newest first. */
   public static final String HISTORY = ROOT + "/records/{type}/{id}/history";
 
+  /** GET: list of {@link Related}, what belongs to the record or mentions it. */
+  public static final String RELATED = ROOT + "/records/{type}/{id}/related";
+
   /** POST {@link Reveal}: {@link Revealed}; leaves an audit row. */
   public static final String REVEAL = ROOT + "/records/{type}/{id}/reveal";
 

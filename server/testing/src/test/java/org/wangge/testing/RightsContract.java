@@ -88,6 +88,7 @@ abstract class RightsContract {
       POST   /api/v1/records/{type}/{id}/cancel      ?  ok nf .  .  .  ok .  .  .  .  .  .
       POST   /api/v1/records/{type}/{id}/restore     ?  ok nf .  .  .  ok .  .  .  .  .  .
       GET    /api/v1/records/{type}/{id}/history     ?  ok nf ok ok ok ok .  ok ok .  .  .
+      GET    /api/v1/records/{type}/{id}/related     ?  ok nf ok ok ok ok .  ok ok .  .  .
       POST   /api/v1/records/{type}/{id}/reveal      ?  ok nf .  .  ok ok .  .  .  .  .  .
       GET    /api/v1/events/{id}                     ?  ok nf ok ok ok ok ok ok ok .  .  .
       POST   /api/v1/events/{id}/acts                ?  st nf st st st st st .  .  .  .  .
@@ -326,6 +327,9 @@ abstract class RightsContract {
     probes.put("GET /api/v1/jobs/{id}", client -> client.get(path(Paths.JOB, importJob.id())));
     probes.put(
         "DELETE /api/v1/jobs/{id}", client -> client.delete(path(Paths.JOB, importJob.id())));
+    probes.put(
+        "GET /api/v1/records/{type}/{id}/related",
+        client -> client.get(path(Paths.RELATED, TYPE, person.id())));
     probes.put("GET /api/v1/accounts", client -> client.get(Paths.ACCOUNTS));
     probes.put("POST /api/v1/accounts", client -> client.post(Paths.ACCOUNTS, account("newcomer")));
     probes.put(

@@ -11,6 +11,7 @@ import org.wangge.wire.Cancel;
 import org.wangge.wire.Check;
 import org.wangge.wire.Checked;
 import org.wangge.wire.Paths;
+import org.wangge.wire.Related;
 import org.wangge.wire.Restore;
 import org.wangge.wire.Reveal;
 import org.wangge.wire.Revealed;
@@ -96,6 +97,15 @@ public final class RecordRoutes {
                         exchange.path("type"),
                         exchange.id(),
                         exchange.body(Restore.class)))),
+        Route.of(
+            "GET",
+            Paths.RELATED,
+            Need.of(Act.READ),
+            Types.listOf(Related.class),
+            "What belongs to a record or mentions it",
+            exchange ->
+                Answer.of(
+                    records.related(exchange.caller(), exchange.path("type"), exchange.id()))),
         Route.of(
             "GET",
             Paths.HISTORY,

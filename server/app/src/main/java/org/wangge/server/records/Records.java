@@ -21,6 +21,7 @@ import org.wangge.server.store.SaveResult;
 import org.wangge.wire.Cancel;
 import org.wangge.wire.Check;
 import org.wangge.wire.Checked;
+import org.wangge.wire.Related;
 import org.wangge.wire.Restore;
 import org.wangge.wire.Reveal;
 import org.wangge.wire.Revealed;
@@ -100,6 +101,11 @@ public final class Records {
   /** Everything that was done to a record, newest first. */
   public List<Change> history(Caller caller, String type, UUID id) {
     return store.history(caller, type, id);
+  }
+
+  /** What belongs to a record or mentions it. */
+  public List<Related> related(Caller caller, String type, UUID id) {
+    return store.related(caller, type, id);
   }
 
   /** Masked values in clear, with a reason that stays in the audit trail. */

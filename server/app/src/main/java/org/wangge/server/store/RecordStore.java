@@ -37,6 +37,7 @@ import org.wangge.validation.InvalidRecord;
 import org.wangge.wire.Cancel;
 import org.wangge.wire.Checked;
 import org.wangge.wire.Match;
+import org.wangge.wire.Related;
 import org.wangge.wire.Restore;
 
 /**
@@ -51,6 +52,7 @@ public final class RecordStore {
   public static final int REASON = 4;
 
   private static final int LIKELY = 10;
+  private static final int RELATED = 20;
   private static final int AT_ONCE = 200;
 
   private final Store store;
@@ -147,6 +149,52 @@ public final class RecordStore {
   }
 
   /**
+   * What belongs to a record or mentions it, by type and field in navigation order; types the
+   * account may not read and links without a record are absent.
+   */
+  public List<Related> related(Caller caller, String type, UUID id) {
+    return store.read(tx -> related(tx, caller, type, id));
+  }
+
+  /** The same in a running transaction. */
+  public List<Related> related(Tx tx, Caller caller, String type, UUID id) {
+    RecordTable table = readable(caller, type);
+    registered(tx, caller, table, id);
+    List<Related> related = new ArrayList<>();
+    for (Catalogue.Link link : catalogue.linksTo(table.type)) {
+      RecordTable from = table(link.type().key());
+      Column column = from.columns.get(link.field().name());
+      boolean open =
+          Rights.acts(caller.account(), from.type).contains(Rights.Act.READ)
+              && Rights.visible(caller.account().post()).contains(link.field().sensitivity());
+      if (!open) {
+        continue;
+      }
+      List<RecordRow> rows =
+          tx.sql()
+              .select(from.selection())
+              .from(from.from)
+              .where(column.sql().eq(id))
+              .and(from.visible(Scope.of(caller)))
+              .and(from.ofType())
+              .orderBy(from.status, from.id.desc())
+              .limit(RELATED + 1)
+              .fetch(row -> RecordRow.of(from, row));
+      if (!rows.isEmpty()) {
+        List<Record> seen =
+            rows.stream().limit(RELATED).map(row -> row.seenBy(caller, from)).toList();
+        related.add(
+            new Related(
+                from.type.key(),
+                link.field().name(),
+                titles.told(tx, caller, seen),
+                rows.size() > RELATED));
+      }
+    }
+    return related;
+  }
+
+  /**
    * Masked values in clear. The audit row stands before the values are given out.
    *
    * @param fields names of fields of the form
@@ -210,11 +258,21 @@ public final class RecordStore {
     Scope scope = Scope.of(caller);
     RecordRow current =
         find(tx, table, id).filter(row -> RecordJudge.sees(scope, table, row)).orElse(null);
+    Values all = current == null ? values : current.values().with(values);
     String place = area == null && current != null ? current.area() : area;
+    if (table.type.parentField().isPresent()) {
+      org.wangge.catalogue.Field parent = table.type.parentField().get();
+      place =
+          all.get(parent.name()) instanceof UUID known
+              ? new Lookup(tx, scope, tables, areas)
+                  .parent(parent.reference(), known)
+                  .map(RecordRow::area)
+                  .orElse(caller.account().area())
+              : caller.account().area();
+    }
     if (!scope.covers(place)) {
       throw new Problem(ProblemCode.OUT_OF_AREA);
     }
-    Values all = current == null ? values : current.values().with(values);
     List<Match> matches = new ArrayList<>();
     Set<UUID> seen = new HashSet<>(Set.of(id));
     RecordTable core = tables.coreOf(table);
