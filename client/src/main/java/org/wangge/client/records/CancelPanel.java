@@ -1,12 +1,13 @@
 package org.wangge.client.records;
 
 import java.time.LocalDate;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.wangge.catalogue.CodeList;
 import org.wangge.client.ui.Messages;
@@ -28,7 +29,9 @@ final class CancelPanel extends VBox {
     setSpacing(8);
     Label sentence = new Label(TEXT.get("cancel.sentence"));
     sentence.setWrapText(true);
-    FlowPane choices = new FlowPane(16, 4);
+    TilePane choices = new TilePane(16, 4);
+    choices.setPrefColumns(4);
+    choices.setTileAlignment(Pos.CENTER_LEFT);
     for (CodeList.Value value : list.values()) {
       RadioButton choice = new RadioButton(value.label());
       choice.setUserData(value.code());

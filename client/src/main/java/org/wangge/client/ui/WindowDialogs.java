@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -138,6 +139,7 @@ public final class WindowDialogs implements Dialogs {
     bar.setAccessibleText(words);
     if (act != null) {
       Button button = new Button(act);
+      button.setId("notice-act");
       button.setOnAction(
           event -> {
             notices.getChildren().remove(bar);
@@ -207,6 +209,17 @@ public final class WindowDialogs implements Dialogs {
       } else {
         first = buttons.isEmpty() ? back : buttons.getLast();
       }
+      // A filter, since a choice would take Enter for itself.
+      scrim.addEventFilter(
+          KeyEvent.KEY_PRESSED,
+          event -> {
+            if (event.getCode() == KeyCode.ENTER
+                && event.getTarget() instanceof ToggleButton
+                && !buttons.isEmpty()) {
+              event.consume();
+              buttons.getLast().fire();
+            }
+          });
       scrim.addEventHandler(
           KeyEvent.KEY_PRESSED,
           event -> {
@@ -223,6 +236,9 @@ public final class WindowDialogs implements Dialogs {
     }
 
     private void takeFocus() {
+      // What stands in a scroll pane is not part of the window before its first layout.
+      scrim.applyCss();
+      scrim.layout();
       root.getScene().focusOwnerProperty().addListener(keeper);
       first.requestFocus();
     }

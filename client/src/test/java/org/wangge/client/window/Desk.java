@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
@@ -32,10 +36,13 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.wangge.client.Options;
 import org.wangge.client.Workstation;
 import org.wangge.client.work.FileDoor;
+import org.wangge.testing.TestServer;
 
 /** One workstation with somebody at its keyboard. */
 final class Desk implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
+
+  private static final List<Desk> DESKS = new ArrayList<>();
 
   private static boolean started;
 
@@ -48,8 +55,28 @@ final class Desk implements AutoCloseable {
     this.workstation = workstation;
   }
 
-  /** Opens a window that belongs to the server. */
-  static Desk open(URI server, Path authority, Path settings) {
+  /** Opens a window that belongs to the server; settings and certificate lie below the folder. */
+  static Desk open(TestServer server, Path folder, String name) {
+    Path authority = folder.resolve(name + ".pem");
+    try {
+      Files.writeString(
+          authority,
+          "-----BEGIN CERTIFICATE-----\n"
+              + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                  .encodeToString(server.authority().getEncoded())
+              + "\n-----END CERTIFICATE-----\n",
+          StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+    Desk desk = open(URI.create("https://" + server.address()), authority, folder.resolve(name));
+    desk.see("#sign-in-account");
+    return desk;
+  }
+
+  private static Desk open(URI server, Path authority, Path settings) {
     start();
     return onWindow(
         () -> {
@@ -64,7 +91,9 @@ final class Desk implements AutoCloseable {
           stage.setY(0);
           stage.setWidth(1366);
           stage.setHeight(768);
-          return new Desk(stage, workstation);
+          Desk desk = new Desk(stage, workstation);
+          DESKS.add(desk);
+          return desk;
         });
   }
 
@@ -109,10 +138,15 @@ final class Desk implements AutoCloseable {
     return workstation;
   }
 
-  /** Puts the hands on this keyboard. */
+  /**
+   * Puts the hands on this keyboard. JavaFX's headless platform leaves the focus with every window
+   * that ever had it and sends keys to the one opened last, so the others are put away meanwhile.
+   */
   void come() {
     onWindow(
         () -> {
+          DESKS.stream().filter(desk -> desk != this).forEach(desk -> desk.stage.hide());
+          stage.show();
           stage.toFront();
           stage.requestFocus();
           return null;
@@ -241,6 +275,23 @@ final class Desk implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /** Puts the keyboard on a control, as a click does. */
+  void focus(String selector) {
+    Node node = see(selector);
+    onWindow(
+        () -> {
+          node.requestFocus();
+          return null;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Whether a choice is taken. */
+  boolean isSelected(String selector) {
+    Node node = see(selector);
+    return onWindow(() -> ((ToggleButton) node).isSelected());
+  }
+
   /** Signs in from the keyboard. */
   void signIn(String account, String password) {
     see("#sign-in-account");
@@ -314,6 +365,7 @@ final class Desk implements AutoCloseable {
               window.hide();
             }
           }
+          DESKS.remove(this);
           stage.hide();
           workstation.close();
           return null;

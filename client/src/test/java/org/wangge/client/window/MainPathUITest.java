@@ -2,13 +2,7 @@ package org.wangge.client.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.util.Base64;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,19 +22,10 @@ class MainPathUITest {
   @TempDir Path folder;
 
   private TestServer server;
-  private Path authority;
 
   @BeforeEach
-  void start() throws IOException, CertificateEncodingException {
+  void start() {
     server = TestServer.start();
-    authority = folder.resolve("authority.pem");
-    Files.writeString(
-        authority,
-        "-----BEGIN CERTIFICATE-----\n"
-            + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(server.authority().getEncoded())
-            + "\n-----END CERTIFICATE-----\n",
-        StandardCharsets.US_ASCII);
   }
 
   @AfterEach
@@ -49,20 +34,17 @@ class MainPathUITest {
   }
 
   private Desk desk(String name) {
-    Desk desk =
-        Desk.open(URI.create("https://" + server.address()), authority, folder.resolve(name));
-    desk.see("#sign-in-account");
-    return desk;
+    return Desk.open(server, folder, name);
   }
 
-  private static void openList(Desk desk, String label) {
+  static void openList(Desk desk, String label) {
     desk.openFunction(label);
     desk.see("#search");
     desk.press(KeyCode.F3);
     desk.see("the search box of the list", () -> desk.focusId().equals("search"));
   }
 
-  private static void openForm(Desk desk, String list, String first) {
+  static void openForm(Desk desk, String list, String first) {
     openList(desk, list);
     desk.press(KeyCode.F2);
     desk.see(first + " to have the focus", () -> desk.focusId().equals(first));
@@ -105,7 +87,7 @@ class MainPathUITest {
     desk.enter("10");
   }
 
-  private static void saveWithCare(Desk desk) {
+  static void saveWithCare(Desk desk) {
     desk.press(KeyCode.CONTROL, KeyCode.S);
     desk.see(
         "the save or a doubt",
