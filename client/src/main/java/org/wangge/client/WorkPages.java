@@ -7,6 +7,8 @@ import org.wangge.client.accounts.AccountsFeature;
 import org.wangge.client.accounts.ServerAccounts;
 import org.wangge.client.bulletins.BulletinsFeature;
 import org.wangge.client.bulletins.ServerBulletins;
+import org.wangge.client.catalogue.CatalogueFeature;
+import org.wangge.client.catalogue.ServerCatalogue;
 import org.wangge.client.connection.Connection;
 import org.wangge.client.connection.Drafts;
 import org.wangge.client.connection.Outbox;
@@ -33,6 +35,7 @@ final class WorkPages {
   private final BulletinsFeature bulletins;
   private final ExchangeFeature exchange;
   private final AccountsFeature accounts;
+  private final CatalogueFeature catalogue;
 
   /** What these pages are made with; {@code now} is town time. */
   record Parts(
@@ -97,10 +100,18 @@ final class WorkPages {
             dialogs,
             parts.theme(),
             parts.now());
+    catalogue =
+        new CatalogueFeature(
+            workplace,
+            new ServerCatalogue(parts.connection()),
+            background,
+            dialogs,
+            parts.theme(),
+            parts.now());
   }
 
   List<Feature> features() {
-    return List.of(home, events, bulletins, exchange, accounts);
+    return List.of(home, events, bulletins, exchange, catalogue, accounts);
   }
 
   void setNavigator(Navigator navigator) {
