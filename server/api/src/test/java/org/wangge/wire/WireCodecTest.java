@@ -42,7 +42,7 @@ class WireCodecTest {
     return switch (field.kind()) {
       case TEXT, PHOTO, FILE -> "掌起镇𠮷";
       case INTEGER -> 7L;
-      case DECIMAL -> new BigDecimal("12.50");
+      case DECIMAL -> new BigDecimal("12.5").setScale(field.scale());
       case DATE -> LocalDate.of(2026, 10, 31);
       case DATETIME -> LocalDateTime.of(2026, 10, 31, 8, 20, 5);
       case CODE -> CATALOGUE.codeList(field.codes()).values().getFirst().code();
