@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import org.wangge.client.ui.Background;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.workplace.AreaTree;
@@ -69,6 +72,7 @@ public final class AccountsModel {
   private final StringProperty post = new SimpleStringProperty("");
   private final StringProperty area = new SimpleStringProperty("");
   private final BooleanProperty enabled = new SimpleBooleanProperty(true);
+  private final ObservableSet<String> granted = FXCollections.observableSet();
   private final StringProperty password = new SimpleStringProperty("");
   private UUID requestId = UUID.randomUUID();
   private boolean filling;
@@ -88,6 +92,7 @@ public final class AccountsModel {
       property.addListener((typed, before, after) -> typed());
     }
     enabled.addListener((typed, before, after) -> typed());
+    granted.addListener((SetChangeListener<String>) change -> typed());
   }
 
   private void typed() {
@@ -156,6 +161,20 @@ public final class AccountsModel {
   /** May sign in. */
   public BooleanProperty enabled() {
     return enabled;
+  }
+
+  /** Keys of modules whose restricted records the account may see. */
+  public ObservableSet<String> granted() {
+    return granted;
+  }
+
+  /** Modules with restricted records, by key. */
+  public static Map<String, String> grants() {
+    Map<String, String> grants = new LinkedHashMap<>();
+    for (String key : List.of("special_groups", "key_care", "public_security", "campus")) {
+      grants.put(key, TEXT.get("grant." + key));
+    }
+    return grants;
   }
 
   /** First password; empty leaves the one there is. */
@@ -277,6 +296,10 @@ public final class AccountsModel {
     post.set(newPost);
     area.set(newArea);
     enabled.set(newEnabled);
+    granted.clear();
+    if (row != null) {
+      granted.addAll(row.granted());
+    }
     password.set(newPassword);
     sentence.set("");
     requestId = UUID.randomUUID();
@@ -315,7 +338,8 @@ public final class AccountsModel {
             post.get(),
             area.get(),
             enabled.get(),
-            password.get());
+            password.get(),
+            new TreeSet<>(granted));
     AccountRow before = edited.get();
     busy.set(true);
     background.run(

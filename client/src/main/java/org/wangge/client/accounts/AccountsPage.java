@@ -215,6 +215,8 @@ final class AccountsPage implements Page {
     CheckBox enabled = new CheckBox(TEXT.get("enabled"));
     enabled.setId("account-enabled");
     enabled.selectedProperty().bindBidirectional(model.enabled());
+    VBox grants = new VBox(4);
+    AccountsModel.grants().forEach((key, label) -> grants.getChildren().add(grant(key, label)));
     TextField password = text("password", model.password());
     password.getStyleClass().add("first-password");
     if (!isNew) {
@@ -254,12 +256,29 @@ final class AccountsPage implements Page {
             field("post", post),
             field("area", area),
             enabled,
+            field("granted", grants),
             field("password", passwordRow),
             hint,
             missing,
             acts);
     first = isNew ? name : person;
     background.onWindow(() -> first.requestFocus());
+  }
+
+  private CheckBox grant(String key, String label) {
+    CheckBox box = new CheckBox(label);
+    box.setId("account-grant-" + key);
+    box.setSelected(model.granted().contains(key));
+    box.selectedProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen) {
+                model.granted().add(key);
+              } else {
+                model.granted().remove(key);
+              }
+            });
+    return box;
   }
 
   private TextField text(String key, javafx.beans.property.StringProperty value) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wangge.client.testing.Desks;
@@ -40,7 +41,14 @@ class AccountsModelTest {
       rows.removeIf(row -> row.id().equals(id));
       AccountRow row =
           new AccountRow(
-              id, wish.name(), wish.person(), wish.post(), wish.area(), wish.enabled(), null);
+              id,
+              wish.name(),
+              wish.person(),
+              wish.post(),
+              wish.area(),
+              wish.enabled(),
+              null,
+              wish.granted());
       rows.add(row);
       return row;
     }
@@ -61,6 +69,31 @@ class AccountsModelTest {
     assertThat(model.password().get()).isEmpty();
     assertThat(model.rows()).extracting(AccountRow::name).containsExactly("zhoujd01");
     assertThat(model.areaName("330282104202")).isEqualTo("周家段村");
+  }
+
+  @Test
+  void grantsAreKeptUntilTheyAreTakenAway() {
+    AccountRow row =
+        new AccountRow(
+            UUID.randomUUID(),
+            "li",
+            "李某",
+            "village-operator",
+            "330282104201",
+            true,
+            null,
+            Set.of("special_groups"));
+    calls.rows.add(row);
+    model.load();
+    model.edit(row);
+    assertThat(model.granted()).containsExactly("special_groups");
+    model.granted().add("key_care");
+    assertThat(model.unsaved().get()).isTrue();
+    model.save(saving -> {});
+    assertThat(calls.wishes.getFirst().granted())
+        .containsExactlyInAnyOrder("special_groups", "key_care");
+    model.startNew();
+    assertThat(model.granted()).isEmpty();
   }
 
   @Test

@@ -435,7 +435,8 @@ abstract class RightsContract {
             }
           });
 
-      List<String> wanted = new ArrayList<>(readers);
+      // None of these accounts was granted special groups, minors or health.
+      List<String> wanted = type.restricted() ? new ArrayList<>() : new ArrayList<>(readers);
       if (type.key().equals("event")) {
         wanted.add("td");
       }

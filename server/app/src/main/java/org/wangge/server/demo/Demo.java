@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.wangge.catalogue.Catalogue;
@@ -63,6 +64,10 @@ import org.wangge.wire.ImportReport;
  * the same door. A clock of its own makes the records old; passwords are real secrets.
  */
 public final class Demo {
+  /** Modules with restricted types; operators of the demonstration see the whole of it. */
+  private static final Set<String> GRANTED =
+      Set.of("special_groups", "key_care", "public_security", "campus");
+
   private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
   private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
   private static final LocalDateTime START = LocalDate.of(2026, 8, 24).atTime(9, 0);
@@ -238,8 +243,10 @@ public final class Demo {
     String name =
         Wording.fill(
             words.text("account." + post.key()), Map.of("number", "%02d".formatted(number)));
+    Set<String> granted =
+        post == Post.VILLAGE_OPERATOR || post == Post.TOWN_OPERATOR ? GRANTED : Set.of();
     return new Opened(
-        new Account(RecordId.next(), name, person, post, area), PasswordPolicy.generate());
+        new Account(RecordId.next(), name, person, post, area, granted), PasswordPolicy.generate());
   }
 
   /** Some sign in every working day and at weekends, some now and then. */
