@@ -190,7 +190,9 @@ class ShippedCatalogueTest {
     for (RecordType type : CATALOGUE.types()) {
       for (Field field : type.fields()) {
         if (field.kind() == Kind.ID_NUMBER) {
-          assertThat(field.sensitivity()).as(field.name()).isEqualTo(Sensitivity.SENSITIVE);
+          assertThat(field.sensitivity())
+              .as(field.name())
+              .isIn(Sensitivity.SENSITIVE, Sensitivity.SPECIAL);
           assertThat(field.search()).isIn(SearchBy.NONE, SearchBy.EXACT);
           assertThat(field.sorted()).isFalse();
           assertThat(field.filter()).isFalse();
@@ -200,6 +202,20 @@ class ShippedCatalogueTest {
         }
       }
     }
+  }
+
+  @Test
+  void whoeverIsSuspectedIsHeldMostCloselyOnEveryFormOfACase() {
+    for (String key : List.of("case_event", "campus_case", "line_case")) {
+      RecordType type = CATALOGUE.type(key);
+      for (String name : List.of("main_name", "main_doc_type", "main_doc_number", "situation")) {
+        assertThat(type.field(name).orElseThrow().sensitivity())
+            .as(key + "." + name)
+            .isEqualTo(Sensitivity.SPECIAL);
+      }
+    }
+    assertThat(CATALOGUE.type("case_person").restricted()).isTrue();
+    assertThat(CATALOGUE.type("campus_person").restricted()).isTrue();
   }
 
   @Test
