@@ -127,8 +127,8 @@ public final class Workstation implements AutoCloseable {
     scene.addEventFilter(InputEvent.ANY, event -> touched = System.nanoTime());
     stage.setScene(scene);
     stage.setTitle(Messages.of(Theme.class).get("product"));
-    stage.setMinWidth(960);
-    stage.setMinHeight(600);
+    stage.setMinWidth(880);
+    stage.setMinHeight(480);
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -295,7 +295,7 @@ public final class Workstation implements AutoCloseable {
     toTell.add(records);
     OutboxFeature waiting =
         new OutboxFeature(
-            fetched.catalogue(), fetched.folder(), drafts, outbox, background, dialogs);
+            fetched.catalogue(), fetched.folder(), drafts, outbox, background, dialogs, theme);
     WorkPages pages =
         new WorkPages(
             new WorkPages.Parts(

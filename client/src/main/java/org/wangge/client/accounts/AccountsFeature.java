@@ -71,9 +71,6 @@ public final class AccountsFeature implements Feature {
       throw new Problem(ProblemCode.FORBIDDEN);
     }
     return new AccountsPage(
-        new AccountsModel(workplace, calls, background, now),
-        dialogs,
-        background,
-        theme.textSize().get().pixels());
+        new AccountsModel(workplace, calls, background, now), dialogs, background, theme);
   }
 }

@@ -35,6 +35,8 @@ import org.wangge.client.ui.KeyAct;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Page;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.Theme;
+import org.wangge.client.ui.WordCell;
 import org.wangge.client.work.EnterFires;
 import org.wangge.client.work.Picker;
 import org.wangge.wire.AccountRow;
@@ -51,16 +53,16 @@ final class AccountsPage implements Page {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(TEXT.get("title"));
   private final VBox form = new VBox();
   private final ScrollPane side = new ScrollPane(form);
-  private final double em;
+  private final Theme theme;
   private Node first;
 
   /**
    * The list.
    *
-   * @param em base text size in pixels, columns are measured in it
+   * @param theme text size, columns are measured in it
    */
-  AccountsPage(AccountsModel model, Dialogs dialogs, Background background, double em) {
-    this.em = em;
+  AccountsPage(AccountsModel model, Dialogs dialogs, Background background, Theme theme) {
+    this.theme = theme;
     this.model = model;
     this.dialogs = dialogs;
     this.background = background;
@@ -107,9 +109,13 @@ final class AccountsPage implements Page {
     table.getColumns().add(column("area", row -> model.areaName(row.area())));
     table.getColumns().add(states());
     double[] widths = {6, 4.5, 6, 6, 8.5};
-    for (int index = 0; index < widths.length; index++) {
-      table.getColumns().get(index).setMinWidth(widths[index] * em);
-    }
+    theme.measure(
+        table,
+        em -> {
+          for (int index = 0; index < widths.length; index++) {
+            table.getColumns().get(index).setMinWidth(widths[index] * em);
+          }
+        });
     table.setRowFactory(rows -> row());
     table.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -149,6 +155,7 @@ final class AccountsPage implements Page {
       String key, Function<AccountRow, String> value) {
     TableColumn<AccountRow, String> column = new TableColumn<>(TEXT.get(key));
     column.setId("account-column-" + key);
+    column.setCellFactory(view -> new WordCell<>());
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     return column;

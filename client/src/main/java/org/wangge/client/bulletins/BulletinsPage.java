@@ -215,7 +215,7 @@ final class BulletinsPage extends StillPage {
           toggle(
               table.number() + " " + shortTitle(table.title()),
               "switch-" + table.key(),
-              () -> new FigureTable(table, theme.textSize().get().pixels())));
+              () -> new FigureTable(table, theme)));
     }
     all.forEach(button -> button.setToggleGroup(group));
     group

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.Theme;
 import org.wangge.wire.Table;
 
 /** A table of the bulletin; figures stand as the paper has them, the total last. */
@@ -23,20 +24,30 @@ final class FigureTable extends VBox {
   /**
    * A table.
    *
-   * @param em base text size in pixels
+   * @param theme text size, columns are measured in it
    */
-  FigureTable(Table table, double em) {
+  FigureTable(Table table, Theme theme) {
     getStyleClass().add("figure-table");
     view.setAccessibleText(table.number() + " " + table.title());
     view.setId("table-" + table.key());
     view.getSelectionModel().setCellSelectionEnabled(true);
-    view.getColumns().setAll(columns(table, em));
+    view.getColumns().setAll(columns(table));
     view.setItems(FXCollections.observableArrayList(table.rows()));
+    theme.measure(this, em -> measure(table, em));
     view.setRowFactory(rows -> new Line(table.rows().size()));
     VBox.setVgrow(view, Priority.ALWAYS);
     getChildren().add(view);
     if (!table.notes().isEmpty()) {
       getChildren().add(notes(table.notes()));
+    }
+  }
+
+  private void measure(Table table, double em) {
+    double[] widths = TableWidths.of(table);
+    List<TableColumn<List<String>, ?>> leaves = view.getVisibleLeafColumns();
+    for (int index = 0; index < widths.length; index++) {
+      leaves.get(index).setMinWidth(widths[index] * em);
+      leaves.get(index).setPrefWidth(widths[index] * em);
     }
   }
 
@@ -61,13 +72,12 @@ final class FigureTable extends VBox {
     view.requestFocus();
   }
 
-  private static List<TableColumn<List<String>, ?>> columns(Table table, double em) {
-    double[] widths = TableWidths.of(table);
+  private static List<TableColumn<List<String>, ?>> columns(Table table) {
     List<TableColumn<List<String>, ?>> columns = new ArrayList<>();
     TableColumn<List<String>, String> group = null;
     String groupName = "";
-    for (int index = 0; index < widths.length; index++) {
-      TableColumn<List<String>, String> column = column(table, index, widths[index] * em);
+    for (int index = 0; index < table.columns().size(); index++) {
+      TableColumn<List<String>, String> column = column(table, index);
       String name = index < table.groups().size() ? table.groups().get(index) : "";
       if (name.isEmpty()) {
         columns.add(column);
@@ -86,14 +96,12 @@ final class FigureTable extends VBox {
     return columns;
   }
 
-  private static TableColumn<List<String>, String> column(Table table, int index, double width) {
+  private static TableColumn<List<String>, String> column(Table table, int index) {
     TableColumn<List<String>, String> column = new TableColumn<>();
     String words = table.columns().get(index);
     Label heading = new Label(broken(words));
     heading.getStyleClass().add("figure-heading");
     column.setGraphic(heading);
-    column.setPrefWidth(width);
-    column.setMinWidth(width);
     column.setSortable(false);
     column.setReorderable(false);
     boolean names = isNames(table, index);

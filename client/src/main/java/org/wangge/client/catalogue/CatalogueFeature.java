@@ -74,17 +74,16 @@ public final class CatalogueFeature implements Feature {
     if (!workplace.has(KEY)) {
       throw new Problem(ProblemCode.FORBIDDEN);
     }
-    double em = theme.textSize().get().pixels();
     return switch (destination.part(1)) {
       case "lists" ->
           new CodeListsPage(
               new CodeListsModel(calls, background, () -> now.get().toLocalDate()),
               dialogs,
               background,
-              em);
+              theme);
       case "types" ->
           new OwnTypesPage(
-              new OwnTypesModel(workplace, calls, background), dialogs, background, em);
+              new OwnTypesModel(workplace, calls, background), dialogs, background, theme);
       default -> throw new Problem(ProblemCode.NOT_FOUND);
     };
   }

@@ -29,6 +29,8 @@ import org.wangge.client.ui.KeyAct;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Page;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.Theme;
+import org.wangge.client.ui.WordCell;
 import org.wangge.client.work.EnterFires;
 import org.wangge.wire.CodeListRow;
 
@@ -50,14 +52,14 @@ final class CodeListsPage implements Page {
       Parts.act("act.verified", "", () -> model().confirmList(row -> saved(row)));
   private final Button addValue = Parts.act("act.value", "F2", () -> model().startValue());
   private final VBox form = new VBox(8);
-  private final double em;
+  private final Theme theme;
   private Node first;
 
-  CodeListsPage(CodeListsModel model, Dialogs dialogs, Background background, double em) {
+  CodeListsPage(CodeListsModel model, Dialogs dialogs, Background background, Theme theme) {
     this.model = model;
     this.dialogs = dialogs;
     this.background = background;
-    this.em = em;
+    this.theme = theme;
     build();
     model.list().subscribe(now -> showList());
     model.editing().subscribe(now -> showForm());
@@ -128,8 +130,12 @@ final class CodeListsPage implements Page {
             });
     VBox left = new VBox(8, words, unverified, lists);
     VBox.setVgrow(lists, Priority.ALWAYS);
-    left.setPrefWidth(20 * em);
-    left.setMinWidth(16 * em);
+    theme.measure(
+        left,
+        em -> {
+          left.setPrefWidth(20 * em);
+          left.setMinWidth(16 * em);
+        });
     return left;
   }
 
@@ -190,7 +196,9 @@ final class CodeListsPage implements Page {
   private <T> TableColumn<T, String> column(String key, double width, Function<T, String> value) {
     TableColumn<T, String> column = new TableColumn<>(TEXT.get(key));
     column.setReorderable(false);
-    column.setMinWidth(width * em);
+    double wanted = Math.max(width, column.getText().length() + 2);
+    theme.measure(view, em -> column.setMinWidth(wanted * em));
+    column.setCellFactory(cells -> new WordCell<>());
     column.setCellValueFactory(
         row -> new ReadOnlyStringWrapper(Objects.toString(value.apply(row.getValue()), "")));
     return column;

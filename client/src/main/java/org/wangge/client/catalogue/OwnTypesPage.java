@@ -32,6 +32,8 @@ import org.wangge.client.ui.KeyAct;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Page;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.Theme;
+import org.wangge.client.ui.WordCell;
 import org.wangge.client.work.EnterFires;
 import org.wangge.client.work.Picker;
 import org.wangge.wire.OwnTypeDraft;
@@ -49,14 +51,14 @@ final class OwnTypesPage implements Page {
   private final VBox rows = new VBox(8);
   private final VBox form = new VBox(12);
   private final ScrollPane scroll = new ScrollPane(form);
-  private final double em;
+  private final Theme theme;
   private TextField first;
 
-  OwnTypesPage(OwnTypesModel model, Dialogs dialogs, Background background, double em) {
+  OwnTypesPage(OwnTypesModel model, Dialogs dialogs, Background background, Theme theme) {
     this.model = model;
     this.dialogs = dialogs;
     this.background = background;
-    this.em = em;
+    this.theme = theme;
     build();
     model.editing().subscribe(now -> showForm());
     model
@@ -150,7 +152,8 @@ final class OwnTypesPage implements Page {
       String key, Function<OwnTypeDraft, String> value) {
     TableColumn<OwnTypeDraft, String> column = new TableColumn<>(TEXT.get(key));
     column.setReorderable(false);
-    column.setMinWidth(8 * em);
+    theme.measure(view, em -> column.setMinWidth(8 * em));
+    column.setCellFactory(cells -> new WordCell<>());
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
     return column;
   }

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +17,7 @@ import org.wangge.client.ui.Background;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.WordArea;
 import org.wangge.wire.AllowedAct;
 import org.wangge.wire.EventCase;
 
@@ -114,32 +114,13 @@ final class ActsView extends VBox {
     }
     Label label = new Label(TEXT.get(act.wordsRequired() ? "words" : "words.optional"));
     label.getStyleClass().add(Styles.MUTED);
-    TextArea words = new TextArea();
+    WordArea words = new WordArea();
     words.setId("act-words");
-    words.setWrapText(true);
     words.setPrefRowCount(5);
     words.setPromptText(TEXT.get("words.prompt"));
     words.setAccessibleText(label.getText());
     label.setLabelFor(words);
     words.textProperty().bindBidirectional(model.words());
-    words.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          // In a text Tab goes on, as in every other field.
-          if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            event.consume();
-            words.fireEvent(
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED,
-                    "\t",
-                    "\t",
-                    KeyCode.TAB,
-                    event.isShiftDown(),
-                    true,
-                    false,
-                    false));
-          }
-        });
     Label missing = new Label();
     missing.setId("act-sentence");
     missing.setWrapText(true);

@@ -267,7 +267,7 @@ final class ImportPage extends StillPage {
     if (!report.notes().isEmpty()) {
       middle.getChildren().add(notes(report.notes()));
     }
-    RowsView rows = new RowsView(model, theme.textSize().get().pixels());
+    RowsView rows = new RowsView(model, theme);
     VBox.setVgrow(rows, Priority.ALWAYS);
     middle.getChildren().addAll(rows, done ? afterActs(report) : commitActs());
   }

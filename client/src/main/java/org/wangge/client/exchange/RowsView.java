@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.Theme;
+import org.wangge.client.ui.WordCell;
 import org.wangge.validation.Finding;
 import org.wangge.wire.ImportRow;
 
@@ -29,9 +31,9 @@ final class RowsView extends HBox {
   /**
    * Rows.
    *
-   * @param em base text size in pixels, columns are measured in it
+   * @param theme text size, columns are measured in it
    */
-  RowsView(ImportModel model, double em) {
+  RowsView(ImportModel model, Theme theme) {
     this.model = model;
     getStyleClass().add("import-rows");
     table.setId("import-rows");
@@ -45,7 +47,7 @@ final class RowsView extends HBox {
     table.getColumns().add(outcomes());
     table.getColumns().add(column("title", "row-title", ImportRow::title));
     table.getColumns().add(column("sentence", "row-sentence", model::sentences));
-    widths(em);
+    theme.measure(this, this::widths);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -72,11 +74,10 @@ final class RowsView extends HBox {
     double[] wanted = {4, 6.4, 8, 20};
     for (int index = 0; index < wanted.length; index++) {
       TableColumn<ImportRow, ?> column = table.getColumns().get(index);
+      column.setMinWidth(0);
+      column.setMaxWidth(index < 3 ? wanted[index] * 1.2 * em : Double.MAX_VALUE);
       column.setPrefWidth(wanted[index] * em);
       column.setMinWidth(Math.min(wanted[index], 6.4) * em);
-      if (index < 3) {
-        column.setMaxWidth(wanted[index] * 1.2 * em);
-      }
     }
   }
 
@@ -84,6 +85,7 @@ final class RowsView extends HBox {
       String key, String id, java.util.function.Function<ImportRow, String> value) {
     TableColumn<ImportRow, String> column = new TableColumn<>(TEXT.get("column." + key));
     column.setId(id);
+    column.setCellFactory(view -> new WordCell<>());
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));

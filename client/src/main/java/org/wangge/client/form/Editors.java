@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -23,6 +22,7 @@ import org.wangge.catalogue.Kind;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.WordArea;
 
 /** The table from kind to editor; complete by test. */
 final class Editors {
@@ -68,19 +68,9 @@ final class Editors {
   }
 
   private static Editor area(FieldModel model) {
-    TextArea area = new TextArea();
-    area.setWrapText(true);
+    WordArea area = new WordArea();
     area.setPrefRowCount(AREA_ROWS);
     area.textProperty().bindBidirectional(model.typed());
-    // Enter goes to the next field as everywhere; a new line takes Alt.
-    area.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ENTER && event.isAltDown()) {
-            area.insertText(area.getCaretPosition(), "\n");
-            event.consume();
-          }
-        });
     return new Plain(describe(area, model), model);
   }
 

@@ -432,6 +432,9 @@ public final class FormView extends ScrollPane {
       ToggleButton pin = new ToggleButton();
       pin.getStyleClass().add("pin");
       pin.setFocusTraversable(false);
+      // A hidden value does not stay for the next record.
+      pin.visibleProperty().bind(field.masked().not());
+      pin.managedProperty().bind(pin.visibleProperty());
       pin.selectedProperty().bindBidirectional(field.pinned());
       field
           .pinned()
@@ -494,6 +497,7 @@ public final class FormView extends ScrollPane {
 
     private Node masked() {
       Label value = new Label(String.valueOf(field.value().get()));
+      value.setMinWidth(Region.USE_PREF_SIZE);
       value.getStyleClass().addAll(Styles.VALUE, Styles.FIGURES);
       Button eye = new Button("", Icon.EYE.node());
       eye.getStyleClass().add(Styles.FLAT);

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +38,11 @@ public final class HomeModel {
   /** Codes of the states in which somebody has to do something. */
   static final List<String> OPEN_STATES = List.of("A", "P", "V", "E");
 
+  /** What a village registers every day. */
+  private static final Set<String> DAILY =
+      Set.of("floating_person", "registered_resident", "household", "house", "event");
+
+  private static final int MOST_REGISTERED = 8;
   private static final int MOST_EVENTS = 50;
   private static final int MOST_DRAFTS = 4;
 
@@ -138,9 +144,13 @@ public final class HomeModel {
     return workplace.has("bulletin-read") || workplace.has("bulletin");
   }
 
-  /** Types the account registers, in navigation order. */
+  /** Types the account registers most, those of every day first; the others are in the list. */
   public List<RecordType> registered() {
-    return workplace.listedTypes().stream().filter(workplace::mayWrite).toList();
+    return workplace.listedTypes().stream()
+        .filter(workplace::mayWrite)
+        .sorted(Comparator.comparing(type -> !DAILY.contains(type.key())))
+        .limit(MOST_REGISTERED)
+        .toList();
   }
 
   /** How many events are this urgent. */

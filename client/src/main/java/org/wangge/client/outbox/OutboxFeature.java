@@ -11,6 +11,7 @@ import org.wangge.client.ui.Dialogs;
 import org.wangge.client.ui.Feature;
 import org.wangge.client.ui.Navigator;
 import org.wangge.client.ui.Page;
+import org.wangge.client.ui.Theme;
 
 /** The page of drafts and waiting saves; it is reached from the status line. */
 public final class OutboxFeature implements Feature {
@@ -23,6 +24,7 @@ public final class OutboxFeature implements Feature {
   private final SealedOutbox outbox;
   private final Background background;
   private final Dialogs dialogs;
+  private final Theme theme;
   private Navigator navigator;
 
   /** A page over these. */
@@ -32,7 +34,9 @@ public final class OutboxFeature implements Feature {
       SealedDrafts drafts,
       SealedOutbox outbox,
       Background background,
-      Dialogs dialogs) {
+      Dialogs dialogs,
+      Theme theme) {
+    this.theme = theme;
     this.catalogue = catalogue;
     this.folder = folder;
     this.drafts = drafts;
@@ -58,6 +62,6 @@ public final class OutboxFeature implements Feature {
 
   @Override
   public Page open(Destination destination) {
-    return new OutboxPage(catalogue, folder, drafts, outbox, background, dialogs, navigator);
+    return new OutboxPage(catalogue, folder, drafts, outbox, background, dialogs, navigator, theme);
   }
 }

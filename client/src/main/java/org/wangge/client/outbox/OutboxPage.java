@@ -36,6 +36,8 @@ import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Navigator;
 import org.wangge.client.ui.Page;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.Theme;
+import org.wangge.client.ui.WordCell;
 
 /** Drafts and waiting saves, each with what it is, since when, and why. */
 final class OutboxPage implements Page {
@@ -49,6 +51,7 @@ final class OutboxPage implements Page {
   private final Background background;
   private final Dialogs dialogs;
   private final Navigator navigator;
+  private final Theme theme;
   private final TableView<Row> table = new TableView<>();
   private final HBox locked = new HBox(12);
   private final VBox view = new VBox();
@@ -66,7 +69,8 @@ final class OutboxPage implements Page {
       SealedOutbox outbox,
       Background background,
       Dialogs dialogs,
-      Navigator navigator) {
+      Navigator navigator,
+      Theme theme) {
     this.catalogue = catalogue;
     this.folder = folder;
     this.drafts = drafts;
@@ -74,6 +78,7 @@ final class OutboxPage implements Page {
     this.background = background;
     this.dialogs = dialogs;
     this.navigator = navigator;
+    this.theme = theme;
     build();
     drafts.count().addListener((count, before, now) -> refresh());
     outbox.count().addListener((count, before, now) -> refresh());
@@ -98,12 +103,13 @@ final class OutboxPage implements Page {
     locked.setAlignment(Pos.CENTER_LEFT);
     table.setId("outbox");
     table.setAccessibleText(TEXT.get("title"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column("state", 100, Row::state));
-    table.getColumns().add(column("type", 120, Row::type));
-    table.getColumns().add(column("what", 220, Row::title));
-    table.getColumns().add(column("at", 160, row -> MINUTE.format(row.at())));
-    table.getColumns().add(column("reason", 360, Row::reason));
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    table.getColumns().add(column("state", Row::state));
+    table.getColumns().add(column("type", Row::type));
+    table.getColumns().add(column("what", Row::title));
+    table.getColumns().add(column("at", row -> MINUTE.format(row.at())));
+    table.getColumns().add(column("reason", Row::reason));
+    theme.measure(table, this::measure);
     VBox empty = new VBox(Icon.CHECK.node(), new Label(TEXT.get("empty")));
     empty.getStyleClass().add("empty-state");
     table.setPlaceholder(empty);
@@ -142,10 +148,16 @@ final class OutboxPage implements Page {
     view.getChildren().addAll(head, sentence, locked, table, new HBox(8, open, drop));
   }
 
-  private static TableColumn<Row, String> column(
-      String key, double width, Function<Row, String> text) {
+  private void measure(double em) {
+    double[] widths = {6.5, 8, 14, 10.6, 22};
+    for (int index = 0; index < widths.length; index++) {
+      table.getColumns().get(index).setPrefWidth(widths[index] * em);
+    }
+  }
+
+  private static TableColumn<Row, String> column(String key, Function<Row, String> text) {
     TableColumn<Row, String> column = new TableColumn<>(TEXT.get("column." + key));
-    column.setPrefWidth(width);
+    column.setCellFactory(view -> new WordCell<>());
     column.setSortable(false);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     return column;

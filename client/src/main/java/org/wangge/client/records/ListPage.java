@@ -77,7 +77,7 @@ final class ListPage implements Page {
     this.forget = forget;
     RecordType type = model.type();
     title = new ReadOnlyStringWrapper(type.label());
-    table = new RecordTable(model, tools.display(), theme.textSize().get().pixels(), this::open);
+    table = new RecordTable(model, tools.display(), theme, this::open);
     filters =
         new FilterBar(
             model,

@@ -33,6 +33,7 @@ import org.wangge.client.ui.Navigator;
 import org.wangge.client.ui.Page;
 import org.wangge.client.ui.Styles;
 import org.wangge.client.ui.Theme;
+import org.wangge.client.ui.WholeText;
 import org.wangge.problem.Problem;
 import org.wangge.record.Record;
 import org.wangge.validation.Finding;
@@ -41,6 +42,9 @@ import org.wangge.wire.Match;
 
 /** The page of one record: form, what may be the same, history, acts. */
 final class RecordPage implements Page {
+  /** Below this width two fields do not stand beside one another. */
+  private static final double NARROW = 600;
+
   private static final Messages TEXT = Messages.of(RecordPage.class);
   private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -88,10 +92,20 @@ final class RecordPage implements Page {
     this.side =
         new SidePanel(
             model, tools.display(), match -> openMatch(match), match -> model.goOnWith(match));
-    this.history = new HistoryView(model);
+    this.history = new HistoryView(model, theme);
     this.relations = new RelationsModel(model.type(), tools);
     this.related = new RelationsView(relations, links, navigator, model::id);
-    formView.oneColumn().bind(theme.textSize().isEqualTo(Theme.TextSize.LARGE));
+    formView
+        .oneColumn()
+        .bind(
+            theme
+                .textSize()
+                .isEqualTo(Theme.TextSize.LARGE)
+                .or(
+                    formView
+                        .widthProperty()
+                        .lessThan(NARROW)
+                        .and(view.widthProperty().greaterThan(0))));
     formView.setAfterLast(() -> (saveNew.isVisible() ? saveNew : save).requestFocus());
     build();
     model.record().subscribe(now -> showRecord());
@@ -124,6 +138,8 @@ final class RecordPage implements Page {
   private void build() {
     heading.getStyleClass().add(Styles.TITLE);
     heading.setMinWidth(0);
+    WholeText.onHover(heading);
+    WholeText.onHover(facts);
     states.setAlignment(Pos.CENTER_LEFT);
     facts.getStyleClass().addAll(Styles.MUTED, "small");
     ToggleGroup tabs = new ToggleGroup();

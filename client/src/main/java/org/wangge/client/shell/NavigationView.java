@@ -2,6 +2,7 @@ package org.wangge.client.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -18,13 +19,20 @@ import org.wangge.client.ui.Feature.NavigationItem;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.WholeText;
 
 /** The column of modules at the left; arrows move in it, left and right fold and unfold. */
 final class NavigationView extends BorderPane {
   private static final Messages TEXT = Messages.of(NavigationView.class);
 
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+
+  /** So many items fit beside one another on the screen of a village. */
+  private static final int FEW = 16;
+
   private final ShellModel model;
   private final VBox items = new VBox();
+  private final ScrollPane scroll = new ScrollPane(items);
   private final List<Entry> entries = new ArrayList<>();
   private final Button narrow = new Button();
   private boolean isNarrow;
@@ -45,7 +53,6 @@ final class NavigationView extends BorderPane {
         addGroup(group);
       }
     }
-    ScrollPane scroll = new ScrollPane(items);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -76,10 +83,31 @@ final class NavigationView extends BorderPane {
             setNarrow(false);
             fold(below, false);
           } else {
-            fold(below, below.getFirst().isVisible());
+            boolean open = below.getFirst().isVisible();
+            foldOthers(open ? null : head);
+            fold(below, open);
           }
         });
     head.setUserData(below);
+    below.getFirst().visibleProperty().subscribe(shown -> showFold(head, shown));
+  }
+
+  /** Says beside the label, and to a reader of the screen, whether a group stands open. */
+  private static void showFold(Button head, boolean open) {
+    head.pseudoClassStateChanged(OPEN, open);
+    head.setAccessibleText(TEXT.get(open ? "group.open" : "group.folded", "label", head.getText()));
+  }
+
+  /** Nine modules are more than a screen: of many items only the group at hand stands open. */
+  private void foldOthers(Button group) {
+    if (entries.size() <= FEW || isNarrow) {
+      return;
+    }
+    for (Entry entry : entries) {
+      if (entry.button().getUserData() instanceof List<?> below) {
+        fold(below.stream().map(Button.class::cast).toList(), !entry.button().equals(group));
+      }
+    }
   }
 
   private static void fold(List<Button> below, boolean folded) {
@@ -103,11 +131,14 @@ final class NavigationView extends BorderPane {
     button.getStyleClass().add(style);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAccessibleText(label);
+    if (icon == null) {
+      WholeText.onHover(button);
+    }
     return button;
   }
 
   /** Only icons, or icons and words. */
-  private void setNarrow(boolean wanted) {
+  void setNarrow(boolean wanted) {
     isNarrow = wanted;
     getStyleClass().remove("narrow");
     if (wanted) {
@@ -117,8 +148,9 @@ final class NavigationView extends BorderPane {
       Button button = entry.button();
       boolean leaf = entry.group() != null;
       if (leaf) {
-        button.setVisible(!wanted);
-        button.setManaged(!wanted);
+        boolean shown = !wanted && entries.size() <= FEW;
+        button.setVisible(shown);
+        button.setManaged(shown);
       } else {
         button.setContentDisplay(wanted ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         button.setTooltip(wanted ? new Tooltip(button.getText()) : null);
@@ -142,7 +174,17 @@ final class NavigationView extends BorderPane {
       entry.button().pseudoClassStateChanged(Styles.CHOSEN, chosen);
       if (chosen && entry.group() != null && isNarrow) {
         entry.group().pseudoClassStateChanged(Styles.CHOSEN, true);
+      } else if (chosen && !isNarrow) {
+        foldOthers(entry.group());
+        reveal(entry.button());
       }
+    }
+  }
+
+  private void reveal(Button button) {
+    double room = items.getHeight() - scroll.getViewportBounds().getHeight();
+    if (room > 0) {
+      scroll.setVvalue(Math.clamp((button.getBoundsInParent().getMinY() - room / 2) / room, 0, 1));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -34,6 +35,9 @@ import org.wangge.client.ui.Theme;
 public final class ShellView extends BorderPane {
   private static final Messages TEXT = Messages.of(ShellView.class);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  /** Width of a window, in em, below which the navigation keeps to its icons. */
+  private static final double SMALL = 64;
 
   private final ShellModel model;
   private final StatusModel status;
@@ -121,6 +125,12 @@ public final class ShellView extends BorderPane {
           }
         });
     showPage(model.selected().get());
+    // On a small screen the page needs the room; the navigation can still be opened by hand.
+    sceneProperty()
+        .flatMap(Scene::widthProperty)
+        .map(width -> width.doubleValue() < SMALL * theme.textSize().get().pixels())
+        .orElse(false)
+        .subscribe(navigation::setNarrow);
   }
 
   private Node titleRow(String area, String person, Acts acts) {
@@ -202,6 +212,7 @@ public final class ShellView extends BorderPane {
 
   private Node statusLine(Acts acts) {
     Button drafts = new Button();
+    drafts.setId("status-drafts");
     drafts.getStyleClass().add(Styles.FLAT);
     drafts.setOnAction(event -> acts.openOutbox().run());
     status.drafts().subscribe(count -> drafts.setText(TEXT.get("status.drafts", "count", count)));

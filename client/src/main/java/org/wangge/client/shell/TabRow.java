@@ -1,12 +1,15 @@
 package org.wangge.client.shell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -23,6 +26,7 @@ final class TabRow extends HBox {
   private final ShellModel model;
   private final Map<Page, HBox> tabs = new HashMap<>();
   private final Button add = new Button();
+  private final MenuButton more = new MenuButton();
 
   TabRow(ShellModel model, Runnable openSomething) {
     this.model = model;
@@ -36,7 +40,18 @@ final class TabRow extends HBox {
     add.setOnAction(event -> openSomething.run());
     add.setMinWidth(Region.USE_PREF_SIZE);
     model.pages().addListener((ListChangeListener<Page>) change -> refresh());
-    model.selected().addListener((selected, before, page) -> showChosen());
+    more.setMinWidth(Region.USE_PREF_SIZE);
+    more.getStyleClass().add("more-tabs");
+    model
+        .selected()
+        .addListener(
+            (selected, before, page) -> {
+              fit();
+              showChosen();
+            });
+    widthProperty().addListener((width, before, now) -> fit());
+    add.fontProperty().addListener((font, before, now) -> fit());
+    setMinWidth(0);
     refresh();
   }
 
@@ -46,8 +61,35 @@ final class TabRow extends HBox {
     for (Page page : model.pages()) {
       getChildren().add(tabs.computeIfAbsent(page, this::tab));
     }
-    getChildren().add(add);
+    getChildren().addAll(more, add);
+    fit();
     showChosen();
+  }
+
+  /** Tabs that would grow too narrow to be read go into a menu; the one in front always stands. */
+  private void fit() {
+    List<Page> pages = List.copyOf(model.pages());
+    double em = add.getFont().getSize();
+    int room = getWidth() <= 0 ? pages.size() : (int) ((getWidth() - 7 * em) / (7 * em));
+    int front = Math.max(0, model.pages().indexOf(model.selected().get()));
+    int first = Math.clamp(front - room + 1L, 0, Math.max(0, pages.size() - room));
+    more.getItems().clear();
+    for (int index = 0; index < pages.size(); index++) {
+      Page page = pages.get(index);
+      boolean stands = index >= first && index < first + Math.max(1, room);
+      tabs.get(page).setVisible(stands);
+      tabs.get(page).setManaged(stands);
+      if (!stands) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(page.title());
+        item.setOnAction(event -> model.select(page));
+        more.getItems().add(item);
+      }
+    }
+    more.setText(TEXT.get("tab.more", "count", more.getItems().size()));
+    more.setAccessibleText(more.getText());
+    more.setVisible(!more.getItems().isEmpty());
+    more.setManaged(more.isVisible());
   }
 
   private HBox tab(Page page) {

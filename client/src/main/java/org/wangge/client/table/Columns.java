@@ -13,6 +13,7 @@ import org.wangge.catalogue.Field;
 import org.wangge.catalogue.Kind;
 import org.wangge.catalogue.RecordType;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.WholeText;
 import org.wangge.client.workplace.Display;
 import org.wangge.record.Record;
 
@@ -61,28 +62,27 @@ final class Columns {
   }
 
   /** Columns of a type's list; those beyond the ninth start hidden. */
-  static List<TableColumn<Record, Record>> of(RecordType type, Display display, double em) {
+  static List<TableColumn<Record, Record>> of(RecordType type, Display display) {
     List<Field> fields = new ArrayList<>(type.fields().stream().filter(Field::inList).toList());
     // What names a record stands first, wherever it stands on the form.
     fields.sort(Comparator.comparing(field -> !type.title().getFirst().equals(field.name())));
     return fields.stream()
         .map(
             field -> {
-              TableColumn<Record, Record> column = of(field, display, em);
+              TableColumn<Record, Record> column = of(field, display);
               column.setVisible(fields.indexOf(field) < MOST);
               return column;
             })
         .toList();
   }
 
-  private static TableColumn<Record, Record> of(Field field, Display display, double em) {
+  private static TableColumn<Record, Record> of(Field field, Display display) {
     Shape shape = SHAPES.get(field.kind());
     TableColumn<Record, Record> column = new TableColumn<>(field.label());
     column.setId("column-" + field.name());
-    double wanted = Math.max(width(field, shape), field.label().length() + 1.6) * em;
-    column.setPrefWidth(wanted);
-    column.setMinWidth(3 * em);
-    column.getProperties().put(WANTED, wanted);
+    // A column that can be sorted keeps room for its arrow.
+    double heading = field.label().length() + (field.sorted() ? 3.2 : 2);
+    column.getProperties().put(WANTED, Math.max(width(field, shape), heading));
     column.getProperties().put(GROWS, shape.grows());
     column.setSortable(field.sorted());
     column.setUserData(field);
@@ -98,22 +98,27 @@ final class Columns {
     return column;
   }
 
-  /** Gives what a table has left over to the columns that can use it. */
-  static void stretch(TableView<Record> table, double width) {
-    double wanted = 0;
+  /** Gives every column its width, and what a table has left over to those that can use it. */
+  static void stretch(TableView<Record> table, double em) {
+    double taken = 0;
     int growing = 0;
     for (TableColumn<Record, ?> column : table.getVisibleLeafColumns()) {
-      wanted += wanted(column);
+      taken += wanted(column, em);
       growing += grows(column) ? 1 : 0;
     }
-    double left = Math.max(0, width - wanted);
+    double left = Math.max(0, table.getWidth() - 2 * em - taken);
     for (TableColumn<Record, ?> column : table.getVisibleLeafColumns()) {
-      column.setPrefWidth(wanted(column) + (grows(column) ? Math.floor(left / growing) : 0));
+      if (column.isResizable()) {
+        column.setMinWidth(3 * em);
+        column.setPrefWidth(wanted(column, em) + (grows(column) ? Math.floor(left / growing) : 0));
+      }
     }
   }
 
-  private static double wanted(TableColumn<Record, ?> column) {
-    return (double) column.getProperties().getOrDefault(WANTED, column.getPrefWidth());
+  private static double wanted(TableColumn<Record, ?> column, double em) {
+    return column.getProperties().get(WANTED) instanceof Double width
+        ? width * em
+        : column.getMaxWidth();
   }
 
   private static boolean grows(TableColumn<Record, ?> column) {
@@ -122,8 +127,11 @@ final class Columns {
 
   private static double width(Field field, Shape shape) {
     return switch (field.kind()) {
-      // A name is short, an address long.
-      case TEXT -> field.length() <= 50 ? 6 : field.length() <= 100 ? 11 : 13;
+      // A number of few characters stands whole; a name is short, an address long.
+      case TEXT ->
+          field.length() <= 24
+              ? 1.6 + 0.6 * field.length()
+              : field.length() <= 50 ? 6 : field.length() <= 100 ? 11 : 13;
       case CODE -> field.length() <= 1 ? 4 : shape.em();
       default -> shape.em();
     };
@@ -137,6 +145,7 @@ final class Columns {
     ValueCell(Field field, Display display) {
       this.field = field;
       this.display = display;
+      WholeText.onHover(this);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.wangge.catalogue.Field;
 import org.wangge.client.ui.Icon;
 import org.wangge.client.ui.Messages;
 import org.wangge.client.ui.Styles;
+import org.wangge.client.ui.Theme;
 import org.wangge.client.workplace.Display;
 import org.wangge.record.Record;
 
@@ -27,23 +28,24 @@ public final class RecordTable extends StackPane {
 
   private final TableView<Record> table = new TableView<>();
   private final ListModel model;
+  private double em;
   private final Consumer<Record> open;
 
   /**
    * A table over a list.
    *
-   * @param em base text size in pixels, columns are measured in it
+   * @param theme text size, columns are measured in it
    * @param open opens a record
    */
-  public RecordTable(ListModel model, Display display, double em, Consumer<Record> open) {
+  public RecordTable(ListModel model, Display display, Theme theme, Consumer<Record> open) {
     this.model = model;
     this.open = open;
     table.setId("records");
     table.setAccessibleText(TEXT.get("table", "label", model.type().label()));
     table.setItems(model.rows());
     table.setTableMenuButtonVisible(true);
-    table.getColumns().add(marks(em));
-    table.getColumns().addAll(Columns.of(model.type(), display, em));
+    table.getColumns().add(marks());
+    table.getColumns().addAll(Columns.of(model.type(), display));
     table.setRowFactory(view -> row());
     table
         .getSelectionModel()
@@ -69,9 +71,8 @@ public final class RecordTable extends StackPane {
                     table.getSelectionModel().selectFirst();
                   }
                 });
-    table
-        .widthProperty()
-        .addListener((width, before, now) -> Columns.stretch(table, now.doubleValue() - 2 * em));
+    theme.measure(this, now -> measure(now));
+    table.widthProperty().addListener((width, before, now) -> Columns.stretch(table, em));
     getChildren().add(table);
   }
 
@@ -88,12 +89,19 @@ public final class RecordTable extends StackPane {
     table.requestFocus();
   }
 
-  private TableColumn<Record, Record> marks(double em) {
+  private void measure(double now) {
+    em = now;
+    TableColumn<Record, ?> marks = table.getColumns().getFirst();
+    marks.setMinWidth(0);
+    marks.setMaxWidth(2.4 * em);
+    marks.setMinWidth(2.4 * em);
+    table.setFixedCellSize(Math.round(2.4 * em));
+    Columns.stretch(table, em);
+  }
+
+  private TableColumn<Record, Record> marks() {
     TableColumn<Record, Record> column = new TableColumn<>("");
     column.setId("column-mark");
-    column.setPrefWidth(2.4 * em);
-    column.setMinWidth(2.4 * em);
-    column.setMaxWidth(2.4 * em);
     column.setResizable(false);
     column.setSortable(false);
     column.setReorderable(false);

@@ -10,11 +10,13 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -84,6 +86,22 @@ public final class Theme {
   /** Base text size. */
   public ObjectProperty<TextSize> textSize() {
     return textSize;
+  }
+
+  /**
+   * Measures what stylesheets do not reach, such as columns, in pixels per em: at once, and after
+   * every change of the text size while the node is in a window.
+   */
+  public void measure(Node node, DoubleConsumer act) {
+    act.accept(textSize.get().pixels());
+    textSize
+        .when(node.sceneProperty().map(scene -> true).orElse(false))
+        .subscribe(
+            size -> {
+              if (size != null) {
+                act.accept(size.pixels());
+              }
+            });
   }
 
   /** Black on white with strong lines. */

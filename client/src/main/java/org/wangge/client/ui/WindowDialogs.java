@@ -10,6 +10,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -164,7 +165,7 @@ public final class WindowDialogs implements Dialogs {
     private final VBox card = new VBox();
     private final Node before;
     private final Node first;
-    private final ChangeListener<Node> keeper = (owner, old, now) -> keepFocus(now);
+    private final ChangeListener<Node> keeper = (owner, old, now) -> keepFocus(old, now);
 
     Layer(Panel panel) {
       before = root.getScene() == null ? null : root.getScene().getFocusOwner();
@@ -243,7 +244,8 @@ public final class WindowDialogs implements Dialogs {
       first.requestFocus();
     }
 
-    private void keepFocus(Node now) {
+    /** Tab goes round in the dialog; a focus from elsewhere comes back to where it began. */
+    private void keepFocus(Node old, Node now) {
       if (layers.peek() != this) {
         return;
       }
@@ -252,7 +254,26 @@ public final class WindowDialogs implements Dialogs {
           return;
         }
       }
-      background.onWindow(first::requestFocus);
+      List<Node> stops = new ArrayList<>();
+      collect(card, stops);
+      int index = stops.indexOf(old);
+      Node back =
+          index < 0 || stops.size() < 2
+              ? first
+              : index == stops.size() - 1 ? stops.getFirst() : stops.getLast();
+      background.onWindow(back::requestFocus);
+    }
+
+    private static void collect(Node node, List<Node> stops) {
+      if (!node.isVisible() || node.isDisabled()) {
+        return;
+      }
+      if (node.isFocusTraversable()) {
+        stops.add(node);
+      }
+      if (node instanceof Parent parent) {
+        parent.getChildrenUnmodifiable().forEach(child -> collect(child, stops));
+      }
     }
 
     @Override
