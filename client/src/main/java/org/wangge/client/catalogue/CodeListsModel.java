@@ -289,7 +289,7 @@ final class CodeListsModel {
 
   private CodeList.Value typedValue() {
     List<String> others = new ArrayList<>();
-    for (String word : synonyms.get().split("[\\s,，、;；]+")) {
+    for (String word : synonyms.get().split("[\\s,，、;；]+", -1)) {
       if (!word.isEmpty() && !others.contains(word)) {
         others.add(word);
       }

@@ -1,7 +1,6 @@
 package org.wangge.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.wangge.server.store.RecordDefinition.create;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,6 +26,7 @@ import org.wangge.catalogue.Field;
 import org.wangge.catalogue.Kind;
 import org.wangge.catalogue.RecordType;
 import org.wangge.catalogue.SearchBy;
+import org.wangge.server.store.RecordDefinition;
 
 /**
  * The catalogue and the migrated database say the same about every column, in both directions. When
@@ -84,7 +84,12 @@ class CatalogueMatchesDatabaseIT {
       Map<String, String> wanted = wanted(type);
       Map<String, String> found = columns(type.key());
       if (found.isEmpty()) {
-        toPaste.add("\n-- " + type.label() + ".\n" + String.join(";\n", create(type)) + ";\n");
+        toPaste.add(
+            "\n-- "
+                + type.label()
+                + ".\n"
+                + String.join(";\n", RecordDefinition.create(type))
+                + ";\n");
         continue;
       }
       wanted.forEach(
@@ -172,7 +177,7 @@ class CatalogueMatchesDatabaseIT {
       String copy = type.key() + "_2";
       try (Connection connection = source.getConnection();
           Statement statement = connection.createStatement()) {
-        for (String sql : create(type)) {
+        for (String sql : RecordDefinition.create(type)) {
           statement.execute(
               sql.replaceAll(
                   "\\b(CREATE TABLE|CONSTRAINT|CREATE INDEX|ON) " + type.key(), "$1 " + copy));
