@@ -96,6 +96,26 @@ public record BulletinTable(
     throw new IllegalArgumentException("no column in " + key + ": " + columnKey);
   }
 
+  /**
+   * Returns a cell as it is printed: as {@link Column#printed} does, but a place that several rows
+   * share says so.
+   *
+   * @param row a row of this table, or its total
+   * @param column position of the column
+   */
+  public String printed(Row row, int column) {
+    Object cell = row.cells().get(column);
+    String printed = columns.get(column).printed(cell);
+    return isShared(column, cell) ? Wording.of("rank.tied", printed) : printed;
+  }
+
+  /** Whether the cell is a place in a ranking that more than one row has. */
+  public boolean isShared(int column, Object cell) {
+    return columns.get(column).kind() == ColumnKind.RANK
+        && cell != null
+        && rows.stream().filter(row -> cell.equals(row.cells().get(column))).count() > 1;
+  }
+
   /** The number of lines of the table head: one more than the deepest column group. */
   public int headLevels() {
     return 1 + columns.stream().mapToInt(column -> column.groups().size()).max().orElse(0);

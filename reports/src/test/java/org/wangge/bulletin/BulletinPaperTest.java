@@ -88,6 +88,29 @@ class BulletinPaperTest {
   }
 
   @Test
+  void saysOfAPlaceThatItIsShared() {
+    BulletinTable table =
+        new BulletinTable(
+            "t",
+            "表1",
+            "登录情况",
+            List.of(
+                Column.of("count", "天数", ColumnKind.COUNT),
+                Column.of("rank", "排名", ColumnKind.RANK)),
+            List.of(Row.of(9, 1), Row.of(7, 2), Row.of(7, 2), Row.of(2, 4), Row.of(0, null)),
+            Row.of(25, null),
+            List.of());
+
+    assertThat(table.rows())
+        .extracting(row -> table.printed(row, 1))
+        .containsExactly("1", "并列第2", "并列第2", "4", "—");
+    assertThat(table.rows())
+        .extracting(row -> table.printed(row, 0))
+        .containsExactly("9", "7", "7", "2", "0");
+    assertThat(table.printed(table.total(), 1)).isEqualTo("—");
+  }
+
+  @Test
   void takesControlCharactersOutOfTexts() {
     Column text = Column.of("t", "名", ColumnKind.TEXT);
 

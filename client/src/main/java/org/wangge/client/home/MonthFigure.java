@@ -63,8 +63,13 @@ record MonthFigure(String label, String value, String before) {
     return Optional.of(
         new MonthFigure(
             TEXT.get("figure." + key),
-            TEXT.get("value." + key, "value", value),
+            TEXT.get(isShared(source, value) ? "value.rank-tied" : "value." + key, "value", value),
             before.isEmpty() ? "" : TEXT.get("figure.before", "value", before)));
+  }
+
+  /** A place that several villages share already reads 并列第3. */
+  private static boolean isShared(Source source, String value) {
+    return source == Source.RANK && !value.chars().allMatch(Character::isDigit);
   }
 
   private static String cell(Table table, List<String> row, String column) {

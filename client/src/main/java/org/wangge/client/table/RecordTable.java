@@ -95,7 +95,7 @@ public final class RecordTable extends StackPane {
     marks.setMinWidth(0);
     marks.setMaxWidth(2.4 * em);
     marks.setMinWidth(2.4 * em);
-    table.setFixedCellSize(Math.round(2.4 * em));
+    table.setFixedCellSize(Math.rint(2.4 * em));
     Columns.stretch(table, em);
   }
 

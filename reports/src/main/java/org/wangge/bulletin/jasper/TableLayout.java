@@ -132,10 +132,10 @@ final class TableLayout {
       Column column = columns.get(i);
       double cells = faces.width(Column.ABSENT, Face.SONG, size);
       for (Row row : table.rows()) {
-        cells = Math.max(cells, cell(faces, column, row, i, size, Face.SONG));
+        cells = Math.max(cells, cell(faces, table, row, i, size, Face.SONG));
       }
       if (table.total() != null) {
-        cells = Math.max(cells, cell(faces, column, table.total(), i, size, Face.HEI));
+        cells = Math.max(cells, cell(faces, table, table.total(), i, size, Face.HEI));
       }
       if (column.kind() == ColumnKind.TEXT) {
         cells = Math.min(cells, WIDEST_TEXT * room);
@@ -151,8 +151,9 @@ final class TableLayout {
     return widths;
   }
 
-  private static double cell(Faces faces, Column column, Row row, int i, double size, Face face) {
-    return faces.width(column.printed(row.cells().get(i)), face, size);
+  private static double cell(
+      Faces faces, BulletinTable table, Row row, int i, double size, Face face) {
+    return faces.width(table.printed(row, i), face, size);
   }
 
   /** Whole-point widths that fill the room: spare room is shared, lack is taken from the widest. */
@@ -262,7 +263,7 @@ final class TableLayout {
 
   /** The lines of a cell, broken here so that the engine never has to. */
   List<String> cellLines(int column, Row row, Face face) {
-    String text = table.columns().get(column).printed(row.cells().get(column));
+    String text = table.printed(row, column);
     return new LineBreaker(faces).lines(text, face, size, widths[column] - 2.0 * PADDING);
   }
 

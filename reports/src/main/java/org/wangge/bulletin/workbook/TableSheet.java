@@ -139,7 +139,8 @@ final class TableSheet {
       cell.setCellStyle(total ? styles.total(column.kind()) : styles.cell(column.kind()));
       boolean besideLabel = total && i < table.totalLabel();
       if (!besideLabel) {
-        setValue(cell, column, values.cells().get(i));
+        Object value = values.cells().get(i);
+        setValue(cell, column, table.isShared(i, value) ? table.printed(values, i) : value);
       }
     }
   }
@@ -326,10 +327,10 @@ final class TableSheet {
         width = Math.max(width, RATE_CHARACTERS);
       }
       for (Row row : table.rows()) {
-        width = Math.max(width, characters(column.printed(row.cells().get(i))) + 2);
+        width = Math.max(width, characters(table.printed(row, i)) + 2);
       }
       if (table.total() != null) {
-        width = Math.max(width, characters(column.printed(table.total().cells().get(i))) + 2);
+        width = Math.max(width, characters(table.printed(table.total(), i)) + 2);
       }
       widths[i] = Math.clamp(width, NARROWEST, WIDEST);
     }

@@ -427,7 +427,7 @@ class PdfBulletinTest {
   private static String printed(BulletinTable table, Row row) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < table.columns().size(); i++) {
-      text.append(table.columns().get(i).printed(row.cells().get(i)));
+      text.append(table.printed(row, i));
     }
     return text.toString();
   }

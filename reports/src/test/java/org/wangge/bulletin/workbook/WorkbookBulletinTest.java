@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -253,6 +254,13 @@ class WorkbookBulletinTest {
         .hasMessageContaining("no space left");
   }
 
+  private static boolean shared(BulletinTable table, Column column, Long place) {
+    int at = table.columns().indexOf(column);
+    return Collections.frequency(
+            table.rows().stream().map(row -> row.cells().get(at)).toList(), place)
+        > 1;
+  }
+
   private static void assertSame(
       BulletinTable table, Row frozen, org.dhatim.fastexcel.reader.Row read, int first) {
     for (int i = first; i < table.columns().size(); i++) {
@@ -262,6 +270,8 @@ class WorkbookBulletinTest {
       String where = table.key() + "/" + column.key() + "/" + read.getRowNum();
       switch (value) {
         case null -> assertThat(cell.getRawValue()).as(where).isEqualTo("—");
+        case Long number when column.key().equals("rank") && shared(table, column, number) ->
+            assertThat(cell.getText()).as(where).isEqualTo("并列第" + number);
         case Long number ->
             assertThat(new BigDecimal(cell.getRawValue()).longValueExact())
                 .as(where)

@@ -347,7 +347,7 @@ public final class Bulletins {
     for (Row row : rows) {
       List<String> printed = new ArrayList<>();
       for (int i = 0; i < table.columns().size(); i++) {
-        printed.add(table.columns().get(i).printed(row.cells().get(i)));
+        printed.add(table.printed(row, i));
       }
       cells.add(printed);
     }

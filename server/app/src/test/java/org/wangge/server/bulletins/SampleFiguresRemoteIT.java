@@ -1,0 +1,33 @@
+package org.wangge.server.bulletins;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.wangge.server.database.Database;
+import org.wangge.server.database.DatabaseSettings;
+import org.wangge.server.database.NetworkServerProcess;
+
+/**
+ * Figures of the sample from a Derby network server in another process, reached with verified TLS.
+ */
+class SampleFiguresRemoteIT extends SampleFiguresContract {
+  @TempDir static Path folder;
+  private NetworkServerProcess server;
+
+  @Override
+  Database create() throws Exception {
+    server = NetworkServerProcess.start(folder.resolve("other-host"));
+    return Database.create(
+        DatabaseSettings.remote(
+            Files.createDirectories(folder.resolve("this-host")),
+            "127.0.0.1",
+            server.port(),
+            "wangge",
+            server.certificate()));
+  }
+
+  @Override
+  void stop() throws InterruptedException {
+    server.stop();
+  }
+}
