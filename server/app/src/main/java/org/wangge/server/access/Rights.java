@@ -104,7 +104,9 @@ public final class Rights {
               Function.REVEAL,
               Function.CATALOGUE);
       case TOWN_DEPARTMENT -> EnumSet.of(Function.EVENT, Function.BULLETIN_READ);
-      case TOWN_LEADER, COUNTY -> EnumSet.of(Function.BULLETIN_READ);
+      // A leader instructs and supervises; what that is says the table of the workflow.
+      case TOWN_LEADER -> EnumSet.of(Function.EVENT, Function.BULLETIN_READ);
+      case COUNTY -> EnumSet.of(Function.BULLETIN_READ);
       case SYSTEM_ADMINISTRATOR -> EnumSet.of(Function.ACCOUNTS);
       case SECURITY_ADMINISTRATOR -> EnumSet.noneOf(Function.class);
       case AUDITOR -> EnumSet.of(Function.AUDIT);

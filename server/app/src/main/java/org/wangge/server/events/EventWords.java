@@ -1,5 +1,6 @@
 package org.wangge.server.events;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,21 @@ final class EventWords {
   /** The name of a state. */
   String state(State state) {
     return bundle.getString("state." + state.code());
+  }
+
+  /** What is set on an event beside its state: supervision, 加急, 宣传案例. */
+  List<String> marks(Situation situation) {
+    List<String> marks = new ArrayList<>();
+    if (situation.supervision() > 0) {
+      marks.add(bundle.getString("mark.supervision." + situation.supervision()));
+    }
+    if (situation.urgent()) {
+      marks.add(bundle.getString("mark.urgent"));
+    }
+    if (situation.publicised()) {
+      marks.add(bundle.getString("mark.publicised"));
+    }
+    return List.copyOf(marks);
   }
 
   /** The verb of an act; the key itself for an act of a newer server. */

@@ -88,7 +88,8 @@ public final class Events {
         situation.acceptBy(),
         situation.handleBy(),
         told(tx, steps),
-        acts(tx, caller.account(), event, situation));
+        acts(tx, caller.account(), event, situation),
+        words.marks(situation));
   }
 
   /** What follows from the record and its steps; the first step tells who registered it. */
@@ -137,7 +138,7 @@ public final class Events {
     for (String act : flow.open(situation, account)) {
       Transition way =
           flow.transitions().stream()
-              .filter(one -> one.act().equals(act) && one.from() == situation.state())
+              .filter(one -> one.act().equals(act) && one.from().contains(situation.state()))
               .findFirst()
               .orElseThrow();
       Map<String, String> units = new LinkedHashMap<>();
@@ -146,7 +147,7 @@ public final class Events {
           new AllowedAct(
               act,
               words.act(act),
-              acts.isEmpty(),
+              acts.isEmpty() && !way.aside(),
               way.wordsRequired(),
               way.graded() ? words.grades() : Map.of(),
               units));
@@ -272,7 +273,8 @@ public final class Events {
     changes.put("limit_time", step.limit());
     Set<UnitLevel> handled = Set.of(UnitLevel.VILLAGE, UnitLevel.TOWN);
     Optional<UnitLevel> level = UnitLevel.ofUnit(step.holder()).filter(handled::contains);
-    if (way.to() == State.WAITING && level.isPresent()) {
+    boolean held = Set.of(State.WAITING.code(), State.HANDLING.code()).contains(step.to());
+    if (held && level.isPresent() && !way.aside()) {
       boolean town = level.get() == UnitLevel.TOWN;
       changes.put("handle_level", town ? "03" : "02");
       if (town && event.values().dateTime("raised_time") == null) {

@@ -54,6 +54,31 @@ public final class Flow {
   /** 办结. */
   static final String CLOSE = "close";
 
+  /** 撤回. */
+  static final String WITHDRAW = "withdraw";
+
+  /** 核查通过. */
+  static final String VERIFY = "verify";
+
+  /** 普通督办, 黄牌督办, 红牌督办: each higher than the one before. */
+  static final List<String> SUPERVISIONS =
+      List.of("supervise", "supervise-yellow", "supervise-red");
+
+  /** 取消督办. */
+  static final String LIFT = "lift";
+
+  /** 加急. */
+  static final String URGE = "urge";
+
+  /** 取消加急. */
+  static final String CALM = "calm";
+
+  /** 设为宣传案例. */
+  static final String PUBLICISE = "publicise";
+
+  /** 取消宣传案例. */
+  static final String WITHHOLD = "withhold";
+
   /** 回访评价. */
   static final String EVALUATE = "evaluate";
 
@@ -112,12 +137,14 @@ public final class Flow {
       return new Transition(
           Integer.parseInt(cells[0]),
           cells[1],
-          State.of(cells[2]).orElseThrow(),
+          set(cells[2], State::of),
           cells[3].equals("any") ? Set.of() : set(cells[3], UnitLevel::of),
           Transition.constant(Actor.class, cells[4]).orElseThrow(),
           set(cells[5], Post::of),
           set(cells[6], key -> Transition.constant(Condition.class, key)),
-          State.of(cells[7]).orElseThrow(),
+          cells[7].equals("same")
+              ? Optional.empty()
+              : Optional.of(State.of(cells[7]).orElseThrow()),
           Transition.constant(Goes.class, cells[8]).orElseThrow(),
           choice(cells[9], "required", "optional"),
           choice(cells[10], "yes", "no"),
@@ -191,7 +218,7 @@ public final class Flow {
   }
 
   private static boolean fitsEvent(Transition transition, Situation situation) {
-    return transition.from() == situation.state()
+    return transition.from().contains(situation.state())
         && (transition.at().isEmpty()
             || UnitLevel.ofUnit(situation.holder()).filter(transition.at()::contains).isPresent());
   }
@@ -207,6 +234,16 @@ public final class Flow {
       case VISITOR ->
           situation.area().startsWith(account.area())
               || account.area().startsWith(situation.area());
+      case SENDER -> account.area().equals(situation.sender());
+      case OVERSEER ->
+          situation.holder().startsWith(account.area())
+              && (!situation.holder().equals(account.area())
+                  || UnitLevel.ofUnit(account.area()).filter(UnitLevel.TOWN::equals).isPresent());
+      case SUPERIOR ->
+          situation.holder().startsWith(account.area())
+              && !situation.holder().equals(account.area());
+      case SUPERVISOR -> situation.supervisor().startsWith(account.area());
+      case TOWN -> UnitLevel.TOWN.above(situation.area()).equals(account.area());
     };
   }
 
@@ -225,6 +262,14 @@ public final class Flow {
                   case RETURNED_NEVER -> !situation.returners().contains(situation.holder());
                   case CONTENT -> !discontentFirst;
                   case DISCONTENT_FIRST -> discontentFirst;
+                  case UNSUPERVISED -> situation.supervision() < 1;
+                  case BELOW_YELLOW -> situation.supervision() < 2;
+                  case BELOW_RED -> situation.supervision() < 3;
+                  case SUPERVISED -> situation.supervision() > 0;
+                  case CALM -> !situation.urgent();
+                  case URGENT -> situation.urgent();
+                  case UNKNOWN -> !situation.publicised();
+                  case PUBLICISED -> situation.publicised();
                 });
   }
 
@@ -258,7 +303,7 @@ public final class Flow {
       LocalDateTime now,
       Clocks clocks) {
     String holder = holder(transition, situation, unit);
-    LocalDateTime due = situation.due();
+    LocalDateTime due = transition.aside() ? null : situation.due();
     UnitLevel level = UnitLevel.ofUnit(holder).orElse(UnitLevel.VILLAGE);
     LocalDateTime acceptBy = null;
     LocalDateTime handleBy = null;
@@ -273,7 +318,7 @@ public final class Flow {
         handleBy = clocks.deadline(situation.level(), level, Stage.HANDLE, now, now);
         // A late acceptance must not move the event's own deadline; a new round gives a new one.
         limit =
-            transition.from() == State.WAITING
+            situation.state() == State.WAITING
                 ? earlier(limit, handleBy)
                 : laterUnlessPassed(limit, now, handleBy);
       }
@@ -283,6 +328,10 @@ public final class Flow {
         handleBy = situation.handleBy();
         checkBy = situation.checkBy();
       }
+      case RESUME -> {
+        handleBy = situation.senderHandleBy();
+        limit = laterUnlessPassed(limit, now, handleBy);
+      }
       case NONE -> {
         // No clock runs on.
       }
@@ -290,8 +339,8 @@ public final class Flow {
     return new StepRow(
         number,
         transition.act(),
-        transition.from().code(),
-        transition.to().code(),
+        situation.state().code(),
+        transition.after(situation.state()).code(),
         account.area(),
         holder,
         account.name(),

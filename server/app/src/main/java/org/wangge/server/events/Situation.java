@@ -15,9 +15,15 @@ import org.wangge.server.store.StepRow;
  * @param state state
  * @param holder code of the unit that holds it; empty once nobody does
  * @param sender unit that handed it to the holder by escalating or assigning; empty otherwise
+ * @param senderHandleBy deadline of handling the sender had when it handed the event over; null
+ *     when nobody did
  * @param returners units that returned it
  * @param closer unit that closed it last; empty before
  * @param discontents how often the call back ended with 不满意
+ * @param supervision 0 none, 1 普通, 2 黄牌, 3 红牌
+ * @param supervisor unit that set the running supervision; empty when none
+ * @param urgent 加急
+ * @param publicised 宣传案例
  * @param acceptBy deadline of acceptance; null when not running
  * @param handleBy the holder's deadline of handling; null when not running
  * @param checkBy deadline of the check; null when not running
@@ -31,9 +37,14 @@ public record Situation(
     State state,
     String holder,
     String sender,
+    LocalDateTime senderHandleBy,
     Set<String> returners,
     String closer,
     int discontents,
+    int supervision,
+    String supervisor,
+    boolean urgent,
+    boolean publicised,
     LocalDateTime acceptBy,
     LocalDateTime handleBy,
     LocalDateTime checkBy,
@@ -58,9 +69,14 @@ public record Situation(
         State.DRAFT,
         registrar,
         "",
+        null,
         Set.of(),
         "",
         0,
+        0,
+        "",
+        false,
+        false,
         null,
         null,
         null,
@@ -84,6 +100,9 @@ public record Situation(
     }
     boolean handedOver = step.act().equals(Flow.ESCALATE) || step.act().equals(Flow.ASSIGN);
     boolean sameHolder = step.holder().equals(holder);
+    int set = 1 + Flow.SUPERVISIONS.indexOf(step.act());
+    // A check that succeeds clears the supervision, and so does whoever set it.
+    boolean over = step.act().equals(Flow.VERIFY) || step.act().equals(Flow.LIFT);
     return new Situation(
         area,
         level,
@@ -91,9 +110,14 @@ public record Situation(
         State.of(step.to()).orElseThrow(),
         step.holder(),
         handedOver ? step.fromUnit() : sameHolder ? sender : "",
+        handedOver ? step.due() : sameHolder ? senderHandleBy : null,
         returned,
         step.act().equals(Flow.CLOSE) ? step.fromUnit() : closer,
         step.grade().equals(DISCONTENT) ? discontents + 1 : discontents,
+        over ? 0 : set > 0 ? set : supervision,
+        over ? "" : set > 0 ? step.fromUnit() : supervisor,
+        step.act().equals(Flow.URGE) || (urgent && !step.act().equals(Flow.CALM)),
+        step.act().equals(Flow.PUBLICISE) || (publicised && !step.act().equals(Flow.WITHHOLD)),
         step.acceptBy(),
         step.handleBy(),
         step.checkBy(),

@@ -19,6 +19,8 @@ public enum State {
   CALLING_BACK("E"),
   /** 已结案. */
   CLOSED("Z"),
+  /** 已归档: locked, only readable. */
+  ARCHIVED("G"),
   /** 不予受理. */
   REFUSED("N");
 
@@ -38,8 +40,8 @@ public enum State {
     return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
   }
 
-  /** Whether no act leads on from here and no unit holds the event. */
+  /** Whether the way is at its end and no unit holds the event. */
   public boolean ended() {
-    return this == FILED || this == CLOSED || this == REFUSED;
+    return this == FILED || this == CLOSED || this == ARCHIVED || this == REFUSED;
   }
 }

@@ -11,12 +11,12 @@ import org.wangge.server.access.Post;
  *
  * @param number number of the transition in the workflow document
  * @param act stable key of the act
- * @param from state it leaves
+ * @param from states it leaves
  * @param at levels of the unit that holds the event; empty = any
  * @param who unit that may act
  * @param posts posts that may act for that unit
  * @param when further conditions, all must hold
- * @param to state it leads to
+ * @param to state it leads to; empty = the state stays as it is
  * @param goes who holds the event afterwards
  * @param wordsRequired whether words must be written
  * @param graded whether a satisfaction grade is chosen
@@ -26,12 +26,12 @@ import org.wangge.server.access.Post;
 public record Transition(
     int number,
     String act,
-    State from,
+    Set<State> from,
     Set<UnitLevel> at,
     Actor who,
     Set<Post> posts,
     Set<Condition> when,
-    State to,
+    Optional<State> to,
     Goes goes,
     boolean wordsRequired,
     boolean graded,
@@ -40,10 +40,24 @@ public record Transition(
 
   /** Copies the sets. */
   public Transition {
+    from = Set.copyOf(from);
     at = Set.copyOf(at);
     posts = Set.copyOf(posts);
     when = Set.copyOf(when);
     marks = Set.copyOf(marks);
+  }
+
+  /** The state an event is in afterwards that was in this one. */
+  public State after(State before) {
+    return to.orElse(before);
+  }
+
+  /**
+   * Whether the act stands beside the way of the event: somebody else's word to it, which moves
+   * nothing, meets no deadline and is late for nobody.
+   */
+  public boolean aside() {
+    return to.isEmpty() && who != Actor.HOLDER;
   }
 
   /** Units that may act. */
@@ -53,7 +67,17 @@ public record Transition(
     /** The unit that registered it, or one above that. */
     REGISTRAR,
     /** Any unit the event lies in. */
-    VISITOR
+    VISITOR,
+    /** The unit that handed it to its holder. */
+    SENDER,
+    /** A unit above the holder; the town also over what its own departments have. */
+    OVERSEER,
+    /** A unit above the holder. */
+    SUPERIOR,
+    /** The unit that set the running supervision, or one above that. */
+    SUPERVISOR,
+    /** The town the event lies in. */
+    TOWN
   }
 
   /** Conditions beside state, unit and post. */
@@ -69,7 +93,23 @@ public record Transition(
     /** 满意 or 基本满意, or 不满意 once more. */
     CONTENT,
     /** 不满意 for the first time. */
-    DISCONTENT_FIRST
+    DISCONTENT_FIRST,
+    /** No supervision runs. */
+    UNSUPERVISED,
+    /** None or an ordinary supervision runs. */
+    BELOW_YELLOW,
+    /** Anything below a red card runs. */
+    BELOW_RED,
+    /** A supervision runs. */
+    SUPERVISED,
+    /** Not 加急. */
+    CALM,
+    /** 加急. */
+    URGENT,
+    /** Not 宣传案例. */
+    UNKNOWN,
+    /** 宣传案例. */
+    PUBLICISED
   }
 
   /** Who holds the event afterwards. */
@@ -104,6 +144,8 @@ public record Transition(
     CHECK,
     /** The running clock runs on: a note never resets it. */
     KEEP,
+    /** The clock of handling that the sender had goes on, as if it had never let go. */
+    RESUME,
     /** No clock. */
     NONE
   }

@@ -6,6 +6,7 @@ import static org.wangge.server.store.schema.Tables.EVENT_SERIAL;
 import static org.wangge.server.store.schema.Tables.EVENT_STEP;
 import static org.wangge.server.store.schema.Tables.GRID;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
+import org.jooq.exception.DataAccessException;
+import org.wangge.server.database.Failures;
 import org.wangge.server.store.schema.tables.records.EventStepRecord;
 
 /** The log of events, their limits and their serial numbers. */
@@ -179,18 +182,10 @@ public final class EventStore {
   /** The next serial of a village on a day, from 1; never given twice. */
   public int serial(Tx tx, String village, LocalDate day) {
     if (next(tx, village, day) == 0) {
-      // First events of a day made at once wait for one another here instead of for a key that
-      // only one of them could get.
-      tx.sql().select(AREA.CODE).from(AREA).where(AREA.CODE.eq(village)).forUpdate().fetch();
-      if (next(tx, village, day) == 0) {
-        tx.sql()
-            .insertInto(EVENT_SERIAL)
-            .set(EVENT_SERIAL.VILLAGE, village)
-            .set(EVENT_SERIAL.DAY, day)
-            .set(EVENT_SERIAL.LAST_GIVEN, 1)
-            .execute();
+      if (first(tx, village, day)) {
         return 1;
       }
+      next(tx, village, day);
     }
     return tx.sql()
         .select(EVENT_SERIAL.LAST_GIVEN)
@@ -198,6 +193,29 @@ public final class EventStore {
         .where(of(village, day))
         .fetchSingle()
         .value1();
+  }
+
+  /**
+   * Begins a day. Of several that begin it at once one gets the key; the others wait at it until
+   * the first has committed, and then count on from what it gave. Derby keeps no lock of a SELECT
+   * FOR UPDATE once its rows were read, so only a write holds them.
+   */
+  private static boolean first(Tx tx, String village, LocalDate day) {
+    try {
+      tx.sql()
+          .insertInto(EVENT_SERIAL)
+          .set(EVENT_SERIAL.VILLAGE, village)
+          .set(EVENT_SERIAL.DAY, day)
+          .set(EVENT_SERIAL.LAST_GIVEN, 1)
+          .execute();
+      return true;
+    } catch (DataAccessException e) {
+      SQLException cause = e.getCause(SQLException.class);
+      if (cause != null && Failures.isDuplicate(cause)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static int next(Tx tx, String village, LocalDate day) {

@@ -13,17 +13,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +94,10 @@ class EventsIT {
 
     final void set(String townTime) {
       now = LocalDateTime.parse(townTime).atZone(ZONE).toInstant();
+    }
+
+    String day() {
+      return LocalDate.ofInstant(now, ZONE).format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     @Override
@@ -207,6 +215,37 @@ class EventsIT {
   }
 
   @Test
+  void eventsRegisteredAtOnceNeverGetTheSameNumber() throws Exception {
+    int days = 6;
+    int atOnce = 8;
+    for (int day = 1; day <= days; day++) {
+      // The first moment of a new day is the one at which all begin the same row.
+      CLOCK.set("2027-03-0" + day + "T09:00:00");
+      List<Future<UUID>> registered = new ArrayList<>();
+      CyclicBarrier barrier = new CyclicBarrier(atOnce);
+      try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+        for (int i = 0; i < atOnce; i++) {
+          registered.add(
+              threads.submit(
+                  () -> {
+                    barrier.await();
+                    return register(operator, "04");
+                  }));
+        }
+      }
+      List<String> numbers = new ArrayList<>();
+      for (Future<UUID> one : registered) {
+        numbers.add(events.open(operator, one.get()).record().values().text("event_no"));
+      }
+      assertThat(numbers)
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.rangeClosed(1, atOnce)
+                  .mapToObj(serial -> VILLAGE + CLOCK.day() + "%04d".formatted(serial))
+                  .toList());
+    }
+  }
+
+  @Test
   void anEventGoesFromRegistrationToItsEnd() {
     UUID id = register(operator, "04");
     EventCase event = act(operator, id, "submit");
@@ -248,7 +287,7 @@ class EventsIT {
     assertThat(event.record().values().text("current_unit")).isEqualTo("掌起镇");
     assertThat(event.record().values().text("handle_level")).isEqualTo("03");
     assertThat(event.record().values().dateTime("raised_time")).isEqualTo("2026-10-19T09:00:00");
-    assertThat(event.acts()).isEmpty();
+    assertThat(event.acts()).extracting(AllowedAct::label).containsExactly("撤回");
     event = act(town, id, "accept");
     assertThat(event.acts())
         .filteredOn(act -> act.act().equals("assign"))
@@ -261,6 +300,35 @@ class EventsIT {
     event = act(operator, id, "return");
     assertThat(event.record().values().integer("returned_count")).isEqualTo(1L);
     assertThat(event.record().values().text("current_unit")).isEqualTo("掌起镇");
+  }
+
+  @Test
+  void whatTheVillageTakesBackIsItsOwnAgain() {
+    UUID id = register(operator, "04");
+    act(operator, id, "submit");
+    LocalDateTime handleBy = act(operator, id, "accept").handleBy();
+    act(operator, id, "escalate");
+    EventCase event = act(operator, id, "withdraw");
+    assertThat(event.stateLabel()).isEqualTo("办理中");
+    assertThat(event.handleBy()).isEqualTo(handleBy);
+    assertThat(event.record().values().text("current_unit")).isEqualTo("五姓点村");
+    assertThat(event.record().values().text("handle_level")).isEqualTo("02");
+  }
+
+  @Test
+  void supervisionAndInstructionStandInTheLogAndBesideTheState() {
+    UUID id = register(operator, "04");
+    act(operator, id, "submit");
+    EventCase event = act(leader, id, "instruct");
+    assertThat(event.stateLabel()).isEqualTo("待受理");
+    act(town, id, "urge");
+    event = act(town, id, "supervise-yellow");
+    assertThat(event.marks()).containsExactly("黄牌督办", "加急");
+    assertThat(event.steps())
+        .extracting(EventStep::label)
+        .containsExactly("登记", "提交", "领导批示", "加急", "黄牌督办");
+    assertThat(event.record().values().text("current_unit")).isEqualTo("五姓点村");
+    assertThat(act(town, id, "lift").marks()).containsExactly("加急");
   }
 
   @Test
@@ -415,7 +483,7 @@ class EventsIT {
     assertThat(late.state()).isEqualTo("E");
     assertThat(late.steps().getFirst().overdue()).isTrue();
     assertThat(late.record().values().dateTime("raised_time")).isEqualTo("2026-10-01T08:00:00");
-    assertThat(late.acts()).extracting(AllowedAct::act).containsExactly("evaluate");
+    assertThat(late.acts()).extracting(AllowedAct::act).containsExactly("evaluate", "urge");
     EventCase open = events.open(town, rows.get(2).id());
     assertThat(open.state()).isEqualTo("P");
     assertThat(open.handleBy()).isEqualTo("2026-10-09T23:59:00");

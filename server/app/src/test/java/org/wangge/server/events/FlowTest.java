@@ -149,7 +149,7 @@ class FlowTest {
     Walk event =
         event().does(operator, "submit").does(operator, "accept").does(operator, "escalate");
     assertThat(event.situation().holder()).isEqualTo(TOWN);
-    assertThat(event.open(operator)).isEmpty();
+    assertThat(event.open(operator)).containsExactly("withdraw");
     event.does(town, "accept").does(town, "assign");
     assertThat(event.situation().state()).isEqualTo(State.WAITING);
     assertThat(event.situation().holder()).isEqualTo(VILLAGE);
@@ -175,7 +175,8 @@ class FlowTest {
     assertThat(event.situation().holder()).isEqualTo(GRID);
     assertThat(event.open(worker)).containsExactly("verify", "reject");
     // The village answers for its grids and may check in the worker's place.
-    assertThat(event.open(operator)).containsExactly("verify", "reject");
+    assertThat(event.open(operator))
+        .containsExactly("verify", "reject", "supervise", "supervise-yellow", "supervise-red");
   }
 
   @Test
@@ -243,6 +244,98 @@ class FlowTest {
   }
 
   @Test
+  void whatWasHandedOnIsWithdrawnUntilTheReceiverAcceptsAndItsClockRunsOn() {
+    Walk event = event().does(operator, "submit").does(operator, "accept");
+    LocalDateTime handleBy = event.situation().handleBy();
+    LocalDateTime limit = event.situation().limit();
+    event.at("2026-10-13T09:00:00").does(operator, "escalate");
+    assertRefused(event, town, "withdraw", ProblemCode.FORBIDDEN);
+    event.at("2026-10-14T09:00:00").does(operator, "withdraw");
+    assertThat(event.situation().state()).isEqualTo(State.HANDLING);
+    assertThat(event.situation().holder()).isEqualTo(VILLAGE);
+    assertThat(event.situation().handleBy()).isEqualTo(handleBy);
+    assertThat(event.situation().limit()).isEqualTo(limit);
+    event.does(operator, "escalate").does(town, "accept");
+    assertRefused(event, operator, "withdraw", ProblemCode.WRONG_STATE);
+  }
+
+  @Test
+  void aFirstStepAndAReturnAreNotWithdrawn() {
+    Walk event = event().does(operator, "submit");
+    assertRefused(event, operator, "withdraw", ProblemCode.WRONG_STATE);
+    event.does(operator, "accept").does(operator, "escalate").does(town, "return");
+    assertRefused(event, town, "withdraw", ProblemCode.WRONG_STATE);
+  }
+
+  @Test
+  void aSupervisionOnlyRisesAndNeverTwiceTheSame() {
+    Walk event = event().does(operator, "submit").does(town, "supervise-red");
+    for (String lower : List.of("supervise", "supervise-yellow", "supervise-red")) {
+      assertRefused(event, town, lower, ProblemCode.WRONG_STATE);
+    }
+    Walk rising =
+        event()
+            .does(operator, "submit")
+            .does(leader, "supervise")
+            .does(town, "supervise-yellow")
+            .does(town, "supervise-red");
+    assertThat(rising.situation().supervision()).isEqualTo(3);
+    assertThat(rising.situation().supervisor()).isEqualTo(TOWN);
+  }
+
+  @Test
+  void aSupervisionIsLiftedByWhoSetItOrAboveAndByTheCheck() {
+    Walk event =
+        new Walk("04", GRID)
+            .does(worker, "submit")
+            .does(operator, "accept")
+            .does(town, "supervise");
+    // A unit below the one that set it cannot take it away.
+    assertRefused(event, operator, "lift", ProblemCode.FORBIDDEN);
+    event.does(town, "lift");
+    assertThat(event.situation().supervision()).isZero();
+    assertRefused(event, town, "lift", ProblemCode.WRONG_STATE);
+    event.does(town, "supervise-yellow").does(operator, "close").does(worker, "verify");
+    assertThat(event.situation().supervision()).isZero();
+  }
+
+  @Test
+  void aWordFromAboveMovesNothingAndIsLateForNobody() {
+    Walk event = event().does(operator, "submit").does(operator, "accept");
+    LocalDateTime handleBy = event.situation().handleBy();
+    event.at("2026-10-20T09:00:00").does(leader, "instruct").does(town, "urge");
+    event.does(town, "supervise");
+    assertThat(event.situation().state()).isEqualTo(State.HANDLING);
+    assertThat(event.situation().holder()).isEqualTo(VILLAGE);
+    assertThat(event.situation().handleBy()).isEqualTo(handleBy);
+    assertThat(event.situation().overdue()).isFalse();
+    assertRefused(event, town, "urge", ProblemCode.WRONG_STATE);
+    event.does(town, "calm");
+    assertRefused(event, town, "calm", ProblemCode.WRONG_STATE);
+    assertThat(event.does(operator, "close").last().overdue()).isTrue();
+  }
+
+  @Test
+  void onlyAUnitAboveTheHolderInstructs() {
+    Walk event =
+        event().does(operator, "submit").does(operator, "accept").does(operator, "escalate");
+    assertThat(event.open(leader)).doesNotContain("instruct");
+    assertRefused(event, operator, "instruct", ProblemCode.WRONG_STATE);
+  }
+
+  @Test
+  void onlyAClosedEventBecomesAnExampleAndAnArchivedOneStaysLocked() {
+    Walk event = closedAndChecked();
+    assertRefused(event, town, "publicise", ProblemCode.WRONG_STATE);
+    event.does(operator, "evaluate", "01").does(town, "publicise");
+    assertRefused(event, town, "publicise", ProblemCode.WRONG_STATE);
+    event.does(town, "archive");
+    assertThat(event.situation().publicised()).isTrue();
+    assertThat(event.open(town)).containsExactly("withhold");
+    assertThat(event.open(operator)).isEmpty();
+  }
+
+  @Test
   void evaluationBeforeClosingIsRefused() {
     Walk event = event().does(operator, "submit").does(operator, "accept");
     assertRefused(event, operator, "evaluate", ProblemCode.WRONG_STATE);
@@ -279,6 +372,8 @@ class FlowTest {
                 event().does(operator, "submit").does(operator, "accept").does(operator, "close"),
             State.CALLING_BACK, closedAndChecked(),
             State.CLOSED, closedAndChecked().does(operator, "evaluate", "02"),
+            State.ARCHIVED,
+                closedAndChecked().does(operator, "evaluate", "02").does(town, "archive"),
             State.REFUSED, event().does(operator, "submit").does(operator, "refuse"));
     assertThat(events).hasSameSizeAs(State.values());
     Map<State, Set<String>> operatorMay =
@@ -291,8 +386,19 @@ class FlowTest {
     Map<State, Set<String>> townMay =
         Map.of(
             State.DRAFT, Set.of("submit"),
-            State.CHECKING, Set.of("verify", "reject"),
-            State.CALLING_BACK, Set.of("evaluate"));
+            State.WAITING, Set.of("supervise", "supervise-yellow", "supervise-red", "urge"),
+            State.HANDLING, Set.of("supervise", "supervise-yellow", "supervise-red", "urge"),
+            State.CHECKING,
+                Set.of(
+                    "verify", "reject", "supervise", "supervise-yellow", "supervise-red", "urge"),
+            State.CALLING_BACK, Set.of("evaluate", "urge"),
+            State.CLOSED, Set.of("archive", "publicise"),
+            State.ARCHIVED, Set.of("publicise"));
+    Map<State, Set<String>> leaderMay =
+        Map.of(
+            State.WAITING, Set.of("supervise", "supervise-yellow", "supervise-red", "instruct"),
+            State.HANDLING, Set.of("supervise", "supervise-yellow", "supervise-red", "instruct"),
+            State.CHECKING, Set.of("supervise", "supervise-yellow", "supervise-red"));
     Map<State, Set<String>> workerMay = Map.of(State.CALLING_BACK, Set.of("evaluate"));
     Set<String> acts = new TreeSet<>();
     flow.transitions().forEach(transition -> acts.add(transition.act()));
@@ -304,7 +410,7 @@ class FlowTest {
             expect(event, town, act, townMay.getOrDefault(state, Set.of()));
             expect(event, worker, act, workerMay.getOrDefault(state, Set.of()));
             expect(event, neighbour, act, Set.of());
-            expect(event, leader, act, Set.of());
+            expect(event, leader, act, leaderMay.getOrDefault(state, Set.of()));
             expect(event, auditor, act, Set.of());
           }
         });
@@ -461,7 +567,10 @@ class FlowTest {
     assertThat(after.handleBy() == null || after.state() == State.HANDLING).isTrue();
     assertThat(after.checkBy() == null || after.state() == State.CHECKING).isTrue();
     // Lateness follows the deadline only and is never taken back.
-    assertThat(step.overdue()).isEqualTo(before.due() != null && event.now.isAfter(before.due()));
+    boolean aside =
+        flow.transitions().stream().anyMatch(one -> one.act().equals(step.act()) && one.aside());
+    assertThat(step.overdue())
+        .isEqualTo(!aside && before.due() != null && event.now.isAfter(before.due()));
     assertThat(after.overdue() || !before.overdue()).isTrue();
     if (before.limit() != null && event.now.isAfter(before.limit())) {
       assertThat(after.limit()).isEqualTo(before.limit());
