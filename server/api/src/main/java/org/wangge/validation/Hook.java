@@ -12,6 +12,15 @@ public interface Hook {
     return values;
   }
 
+  /**
+   * Findings of a record that is to stand at a place; only the server knows where it will.
+   *
+   * @param area code of that place
+   */
+  default List<Finding> checkPlace(RecordType type, Values values, String area) {
+    return List.of();
+  }
+
   /** Findings that no check of the catalogue can express. */
   default List<Finding> check(RecordType type, Values values, LocalDate today, Way way) {
     return List.of();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.wangge.catalogue.Catalogue;
 import org.wangge.catalogue.CodeList;
+import org.wangge.catalogue.Field;
 import org.wangge.catalogue.RecordType;
 import org.wangge.problem.Problem;
 import org.wangge.problem.ProblemCode;
@@ -16,7 +17,12 @@ public final class Hooks {
 
   /** The hooks that work with this catalogue. */
   public Hooks(Catalogue catalogue) {
-    byName = Map.of("person", new PersonHook(), "event", new EventHook(catalogue));
+    byName =
+        Map.of(
+            "person", new PersonHook(),
+            "resident", new ResidentHook(),
+            "grid", new GridHook(),
+            "event", new EventHook(catalogue));
   }
 
   /**
@@ -54,6 +60,24 @@ public final class Hooks {
     }
   }
 
+  /** A registered resident: what needs the whole village to judge stands on the server. */
+  private static final class ResidentHook implements Hook {}
+
+  /** A grid: its code begins with the code of its village. */
+  private static final class GridHook implements Hook {
+    @Override
+    public List<Finding> checkPlace(RecordType type, Values values, String area) {
+      String code = values.text("grid_code");
+      return code == null || code.startsWith(area)
+          ? List.of()
+          : List.of(
+              Finding.forbid(
+                  "grid_code",
+                  "code-of-other-place",
+                  Map.of("label", label(type, "grid_code"), "place", area)));
+    }
+  }
+
   /** An event: the form asks for the second level of the category, ledgers rarely have it. */
   private static final class EventHook implements Hook {
     private final Catalogue catalogue;
@@ -76,6 +100,10 @@ public final class Hooks {
                   "category", "category-top-level", Map.of("typed", list.labelOf(category))))
           : List.of();
     }
+  }
+
+  private static String label(RecordType type, String field) {
+    return type.field(field).map(Field::label).orElse(field);
   }
 
   static Values fill(RecordType type, Values values, String name, Object value) {

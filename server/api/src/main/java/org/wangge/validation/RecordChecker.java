@@ -91,6 +91,17 @@ public final class RecordChecker {
   }
 
   /**
+   * What is wrong with a record at the place where it is to stand.
+   *
+   * @param area code of that place
+   */
+  public List<Finding> checkPlace(RecordType type, Values values, String area) {
+    return hooks.of(type).stream()
+        .flatMap(hook -> hook.checkPlace(type, values, area).stream())
+        .toList();
+  }
+
+  /**
    * Required fields that are empty, in the order of the form; fields the server sets do not count.
    * A record of a spreadsheet with such fields is incomplete.
    */

@@ -86,6 +86,9 @@ public final class Paths {
   /** GET with query parameters {@code outcome}, {@code after}: page of {@link ImportRow}. */
   public static final String IMPORT_ROWS = ROOT + "/imports/{id}/rows";
 
+  /** GET: list of {@link ImportQuestion}; POST {@link ImportAnswers}: {@link Job}. */
+  public static final String IMPORT_QUESTIONS = ROOT + "/imports/{id}/questions";
+
   /** POST {@link ImportCommit}: {@link Job}. */
   public static final String IMPORT_COMMIT = ROOT + "/imports/{id}/commit";
 

@@ -67,6 +67,41 @@ class WordingTest {
     assertThat(bad).isEmpty();
   }
 
+  /** What is wrong and how to mend it, in one whole sentence, whichever module finds it. */
+  @Test
+  void everyFindingSaysHowToMendIt() {
+    List<String> bad = new ArrayList<>();
+    for (String key : BUNDLE.keySet()) {
+      String text = BUNDLE.getString(key);
+      // What ends with a reason ends with a problem's own sentence.
+      boolean whole = text.endsWith("{reason}") || (text.endsWith("。") && text.contains("请"));
+      if (key.startsWith("finding.") && !whole) {
+        bad.add(key + "=" + text);
+      }
+    }
+    assertThat(bad).isEmpty();
+  }
+
+  /** Codes that other modules give their findings. */
+  @Test
+  void everyFindingOfTheOtherModulesHasASentence() throws IOException {
+    Pattern made =
+        Pattern.compile("Finding\\s*\\.(?:forbid|warn)\\(([^;]*?)\"([a-z]+(?:-[a-z]+)+)\"");
+    Set<String> codes = new TreeSet<>();
+    for (String module : List.of("../exchange", "../app")) {
+      try (Stream<Path> files = Files.walk(Path.of(module, "src/main/java"))) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          Matcher matcher = made.matcher(Files.readString(file));
+          while (matcher.find()) {
+            codes.add("finding." + matcher.group(2));
+          }
+        }
+      }
+    }
+    assertThat(codes).hasSizeGreaterThan(20);
+    assertThat(BUNDLE.keySet()).containsAll(codes);
+  }
+
   @Test
   void argumentsAreFilledInAndMissingOnesLeaveADash() {
     assertThat(Wording.fill("{a}和{b}", Map.of("a", "甲$1"))).isEqualTo("甲$1和—");

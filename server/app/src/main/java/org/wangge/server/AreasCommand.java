@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.wangge.problem.Problem;
-import org.wangge.problem.ProblemCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +28,9 @@ final class AreasCommand extends DataCommand {
       terminal().say(Messages.of("areas.done", Map.of("count", count)));
       return 0;
     } catch (NoSuchFileException e) {
-      throw new Problem(ProblemCode.UNREADABLE_FILE, Map.of("file", file), e);
+      terminal().refusals().println(Messages.of("areas.missing", Map.of("file", file)));
+      terminal().refusals().flush();
+      return Commands.REFUSED;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

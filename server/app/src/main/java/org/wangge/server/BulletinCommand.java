@@ -28,12 +28,20 @@ final class BulletinCommand extends DataCommand {
   @Option(names = "--preview", order = 4)
   private boolean preview;
 
+  @Option(names = "--again", order = 5)
+  private boolean again;
+
   BulletinCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   int work(ServerProgram program) {
+    if (again && preview) {
+      terminal().refusals().println(Messages.of("bulletin.again-or-preview"));
+      terminal().refusals().flush();
+      return Commands.USAGE;
+    }
     String town = area == null ? program.settings().get(Settings.AREA) : area;
     if (!town.matches("[0-9]{9}")) {
       terminal().refusals().println(Messages.of("bulletin.town"));
@@ -42,11 +50,15 @@ final class BulletinCommand extends DataCommand {
     }
     Caller caller = ServerProgram.commandLine("bulletin");
     BulletinState state =
-        program.bulletins().generate(caller, month, town, preview, Progress.UNWATCHED);
+        again
+            ? program.bulletins().reissue(caller, month, town, Progress.UNWATCHED)
+            : program.bulletins().generate(caller, month, town, preview, Progress.UNWATCHED);
     terminal()
         .say(
             Messages.of(
-                state.number() == 0 ? "bulletin.preview" : "bulletin.done",
+                state.number() == 0
+                    ? "bulletin.preview"
+                    : again && state.number() > 1 ? "bulletin.again" : "bulletin.done",
                 Map.of(
                     "town",
                     program.areas().nameOf(town),

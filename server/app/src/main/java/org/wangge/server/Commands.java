@@ -73,7 +73,7 @@ final class Commands {
     root.setParameterExceptionHandler((failure, _) -> misunderstood(failure));
     root.setExecutionExceptionHandler((failure, _, _) -> refused(failure, terminal));
     root.setUsageHelpAutoWidth(false);
-    root.setUsageHelpWidth(100);
+    root.setUsageHelpWidth(110);
     return root;
   }
 

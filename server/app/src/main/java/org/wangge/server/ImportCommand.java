@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,12 @@ import org.wangge.server.access.Caller;
 import org.wangge.server.imports.Imports;
 import org.wangge.server.jobs.Progress;
 import org.wangge.server.settings.Settings;
+import org.wangge.validation.Finding;
+import org.wangge.validation.InvalidRecord;
+import org.wangge.wire.ImportAnswer;
+import org.wangge.wire.ImportAnswers;
 import org.wangge.wire.ImportCommit;
+import org.wangge.wire.ImportQuestion;
 import org.wangge.wire.ImportReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,8 +45,16 @@ final class ImportCommand extends DataCommand {
   @Option(names = "--report", paramLabel = "DIR", order = 4)
   private Path report;
 
+  @Option(names = "--questions", paramLabel = "FILE", order = 5)
+  private Path questions;
+
+  @Option(names = "--answers", paramLabel = "FILE", order = 6)
+  private Path answers;
+
   @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "import.files")
   private List<Path> files;
+
+  private final List<ImportQuestion> open = new ArrayList<>();
 
   ImportCommand(Terminal terminal) {
     super(terminal);
@@ -59,10 +73,30 @@ final class ImportCommand extends DataCommand {
         terminal()
             .refusals()
             .println(Messages.of("import.refused", Map.of("file", file, "reason", e.wording())));
+        if (e instanceof InvalidRecord invalid) {
+          for (Finding finding : invalid.findings()) {
+            terminal().refusals().println("  " + finding.wording());
+          }
+        }
         terminal().refusals().flush();
       }
     }
+    if (questions != null) {
+      write(Imports.questionSheet(open));
+    }
     return allRead ? Commands.OK : Commands.REFUSED;
+  }
+
+  private void write(String sheet) {
+    Path file = terminal().resolve(questions);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, sheet);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    terminal()
+        .say(Messages.of("import.questions", Map.of("count", open.size(), "file", questions)));
   }
 
   private void take(ServerProgram program, Caller caller, Path file) {
@@ -76,6 +110,20 @@ final class ImportCommand extends DataCommand {
             null);
     for (ImportReport rehearsed : imports.rehearseAll(caller, sent, Progress.UNWATCHED)) {
       ImportReport result = rehearsed;
+      if (answers != null) {
+        List<ImportAnswer> said =
+            imports.readAnswers(
+                rehearsed.type(), answers.getFileName().toString(), read(program, answers));
+        result =
+            imports.answer(
+                caller,
+                rehearsed.id(),
+                new ImportAnswers(RecordId.next(), said, Map.of()),
+                Progress.UNWATCHED);
+      }
+      if (questions != null) {
+        open.addAll(imports.questions(caller, rehearsed.id()));
+      }
       if (!rehearse) {
         result =
             imports.commit(

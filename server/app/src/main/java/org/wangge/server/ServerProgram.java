@@ -77,6 +77,7 @@ import org.wangge.server.store.CalendarStore;
 import org.wangge.server.store.CatalogueStore;
 import org.wangge.server.store.EventStore;
 import org.wangge.server.store.ExportStore;
+import org.wangge.server.store.HouseholdHead;
 import org.wangge.server.store.ImportStore;
 import org.wangge.server.store.JobStore;
 import org.wangge.server.store.RecordStore;
@@ -172,7 +173,13 @@ public final class ServerProgram implements AutoCloseable {
     EventClocks clocks = new EventClocks(calendars, eventStore);
     RecordStore recordStore =
         new RecordStore(
-            store, catalogue, Map.of("event", new EventRegistration(eventStore, clocks)));
+            store,
+            catalogue,
+            Map.of(
+                "event",
+                new EventRegistration(eventStore, clocks),
+                "resident",
+                new HouseholdHead()));
     ImportStore importStore = new ImportStore(store, catalogue);
     Generation made =
         new Generation(

@@ -12,6 +12,7 @@ public final class CellContext {
   private final Places places;
   private final References references;
   private final LocalDate today;
+  private final Answers answers;
   private final Map<String, CodeIndex> codes = new ConcurrentHashMap<>();
   private final Map<String, String> placeNames = new ConcurrentHashMap<>();
 
@@ -21,10 +22,21 @@ public final class CellContext {
    * @param today the day values are judged on, town time
    */
   public CellContext(Catalogue catalogue, Places places, References references, LocalDate today) {
+    this(catalogue, places, references, today, Answers.NONE);
+  }
+
+  /**
+   * The same with what people said that unknown values mean.
+   *
+   * @param today the day values are judged on, town time
+   */
+  public CellContext(
+      Catalogue catalogue, Places places, References references, LocalDate today, Answers answers) {
     this.catalogue = catalogue;
     this.places = places;
     this.references = references;
     this.today = today;
+    this.answers = answers;
   }
 
   /** The catalogue. */
@@ -45,6 +57,10 @@ public final class CellContext {
   /** The day values are judged on. */
   public LocalDate today() {
     return today;
+  }
+
+  Answers answers() {
+    return answers;
   }
 
   Map<String, String> placeNames() {

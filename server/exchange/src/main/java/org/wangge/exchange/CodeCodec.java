@@ -8,7 +8,10 @@ final class CodeCodec implements CellCodec {
   @Override
   public Reading read(Cell cell, Field field, String village, CellContext context) {
     CodeIndex codes = context.codes(field);
-    var code = codes.find(unquoted(cell.text()));
+    var code =
+        codes
+            .find(unquoted(cell.text()))
+            .or(() -> context.answers().of(field, unquoted(cell.text())));
     if (code.isPresent()) {
       return Reading.of(code.get());
     }

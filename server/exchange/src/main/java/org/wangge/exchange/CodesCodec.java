@@ -26,7 +26,7 @@ final class CodesCodec implements CellCodec {
       if (part.isBlank()) {
         continue;
       }
-      var code = codes.find(part);
+      var code = codes.find(part).or(() -> context.answers().of(field, part));
       if (code.isEmpty()) {
         return Reading.typed(field, codes.list(), part);
       }

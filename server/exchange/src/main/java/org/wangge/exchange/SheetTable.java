@@ -77,6 +77,18 @@ public final class SheetTable {
     return layout.columns();
   }
 
+  /**
+   * What sheets of the same layout have in common: the type, and the headings from left to right.
+   */
+  public String layoutMark() {
+    StringBuilder text = new StringBuilder(type().key());
+    for (Column column : layout.columns().columns()) {
+      text.append('\n').append(column.index()).append(' ');
+      text.append(Plain.heading(column.heading().text()));
+    }
+    return text.toString();
+  }
+
   /** First row of the headings. */
   public int firstHeaderRow() {
     return layout.firstHeaderRow();

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -228,16 +231,128 @@ class CommandLineIT {
     }
   }
 
-  private static Result importOf(DataFolder data, Path sheet) {
-    return ServerProcess.command(
-        "import",
-        "--data",
-        data.root(),
-        "--village",
-        TestServer.VILLAGE_A,
-        "--type",
-        "floating_person",
-        sheet);
+  @Test
+  void aFrozenMonthIsCountedAgainOnlyWhenAsked() {
+    DataFolder data = prepared();
+    Result first = bulletin(data);
+    Result same = bulletin(data);
+    Result again = bulletin(data, "--again");
+
+    assertThat(first.refusals()).isEmpty();
+    assertThat(first.out()).contains("第 1 版");
+    assertThat(same.out()).contains("第 1 版");
+    assertThat(again.code()).isZero();
+    assertThat(again.out()).contains("已重新统计并定稿，为第 2 版");
+    try (ServerProcess server = ServerProcess.run(data)) {
+      assertThat(bulletin(data, "--again").out()).contains("第 3 版");
+      assertThat(bulletin(data).out()).contains("第 3 版");
+      assertThat(server.isRunning()).isTrue();
+    }
+    Result both = bulletin(data, "--again", "--preview");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.refusals()).contains("--again 和 --preview 不能同时写");
+  }
+
+  private Result bulletin(DataFolder data, String... further) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "bulletin",
+                "--data",
+                data.root(),
+                "--month",
+                YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1),
+                "--out",
+                folder.resolve("out")));
+    arguments.addAll(List.of(further));
+    return ServerProcess.command(arguments.toArray());
+  }
+
+  @Test
+  void anotherCountysPlacesAreLoadedWhetherTheServerRunsOrNot() throws IOException {
+    DataFolder data = prepared();
+    Path csv = folder.resolve("county.csv");
+    Files.writeString(
+        csv,
+        """
+        code,name,level,parent
+        33,浙江省,province,
+        3399,试验市,city,33
+        339999,试验县,county,3399
+        339999101,试验镇,town,339999
+        339999101201,试验村,village,339999101
+        """);
+    Result alone = ServerProcess.command("areas", "--data", data.root(), csv);
+    assertThat(alone.refusals()).isEmpty();
+    assertThat(alone.code()).isZero();
+    assertThat(alone.out()).contains("5 个地方");
+    try (ServerProcess server = ServerProcess.run(data)) {
+      Files.writeString(csv, "code,name,level,parent\n339999101202,试验二村,village,339999101\n");
+      assertThat(ServerProcess.command("areas", "--data", data.root(), csv).code()).isZero();
+      Files.writeString(csv, "code,name,level,parent\n33999,少一位,town,339999\n");
+      Result wrong = ServerProcess.command("areas", "--data", data.root(), csv);
+      assertThat(wrong.code()).isEqualTo(1);
+      assertThat(wrong.refusals()).contains("第 2 行不对").doesNotContain("Exception");
+      Result missing =
+          ServerProcess.command("areas", "--data", data.root(), folder.resolve("none.csv"));
+      assertThat(missing.code()).isEqualTo(1);
+      assertThat(missing.refusals()).contains("none.csv");
+      assertThat(server.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void whatNoCodeListKnowsIsAskedOncePerValueAndRemembered() throws IOException {
+    DataFolder data = prepared();
+    Path sheet = unknownReasons("第一份.csv", 3);
+    Path asked = folder.resolve("questions.csv");
+    Result first = importOf(data, sheet, "--rehearse", "--questions", asked.toString());
+
+    assertThat(first.refusals()).isEmpty();
+    assertThat(first.out()).contains("待确认 3").contains("有 1 种写法要问");
+    String text = Files.readString(asked);
+    assertThat(text.lines().skip(1))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line).startsWith("\"inflow_reason\",\"来做小生意\",\"\"").contains("\"3\""));
+    Files.writeString(asked, text.replace("\"来做小生意\",\"\"", "\"来做小生意\",\"经商\""));
+    Result answered = importOf(data, sheet, "--answers", asked.toString());
+    assertThat(answered.refusals()).isEmpty();
+    assertThat(answered.out()).contains("新增 3").contains("待确认 0");
+    // Next month's sheet of the same layout needs no answer.
+    assertThat(importOf(data, unknownReasons("第二份.csv", 2)).out())
+        .contains("新增 2")
+        .contains("待确认 0");
+
+    Files.writeString(asked, text.replace("\"来做小生意\",\"\"", "\"来做小生意\",\"胡闹\""));
+    Result wrong = importOf(data, sheet, "--answers", asked.toString());
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.refusals()).contains("胡闹").doesNotContain("Exception");
+  }
+
+  private Path unknownReasons(String name, int rows) throws IOException {
+    StringBuilder text = new StringBuilder("姓名,证件号码,联系方式,流入原因,流入时间,登记日期\n");
+    for (int i = 0; i < rows; i++) {
+      text.append("吴小商,%s,13857400002,来做小生意,2026-01-05,2026-01-06\n".formatted(Sample.idNumber()));
+    }
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Result importOf(DataFolder data, Path sheet, String... further) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "import",
+                "--data",
+                data.root(),
+                "--village",
+                TestServer.VILLAGE_A,
+                "--type",
+                "floating_person"));
+    arguments.addAll(List.of(further));
+    arguments.add(sheet);
+    return ServerProcess.command(arguments.toArray());
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.wangge.wire.Check;
 import org.wangge.wire.CodeListSave;
 import org.wangge.wire.EventAct;
 import org.wangge.wire.ExportOrder;
+import org.wangge.wire.ImportAnswers;
 import org.wangge.wire.ImportCommit;
 import org.wangge.wire.Job;
 import org.wangge.wire.OwnFieldDraft;
@@ -91,7 +92,7 @@ abstract class RightsContract {
       GET    /api/v1/records/{type}/{id}/related     ?  ok nf ok ok ok ok .  ok ok .  .  .
       POST   /api/v1/records/{type}/{id}/reveal      ?  ok nf .  .  ok ok .  .  .  .  .  .
       GET    /api/v1/events/{id}                     ?  ok nf ok ok ok ok ok ok ok .  .  .
-      POST   /api/v1/events/{id}/acts                ?  st nf st st st st st .  .  .  .  .
+      POST   /api/v1/events/{id}/acts                ?  st nf st st st st st st .  .  .  .
       GET    /api/v1/bulletins                       ?  ok ok .  .  ok ok ok ok ok .  .  .
       POST   /api/v1/bulletins                       ?  .  .  .  .  .  ok .  .  .  .  .  .
       GET    /api/v1/bulletins/{month}               ?  ok ok .  .  ok ok ok ok ok .  .  .
@@ -99,6 +100,8 @@ abstract class RightsContract {
       POST   /api/v1/imports                         ?  ok ok .  .  .  ok .  .  .  .  .  .
       GET    /api/v1/imports/{id}                    ?  ok nf .  .  .  nf .  .  .  .  .  .
       GET    /api/v1/imports/{id}/rows               ?  ok nf .  .  .  nf .  .  .  .  .  .
+      GET    /api/v1/imports/{id}/questions          ?  ok nf .  .  .  nf .  .  .  .  .  .
+      POST   /api/v1/imports/{id}/questions          ?  ok nf .  .  .  nf .  .  .  .  .  .
       POST   /api/v1/imports/{id}/commit             ?  ok nf .  .  .  nf .  .  .  .  .  .
       GET    /api/v1/imports/{id}/refused            ?  ok nf .  .  .  nf .  .  .  .  .  .
       POST   /api/v1/exports                         ?  ok ok .  .  .  ok .  .  .  .  .  .
@@ -310,6 +313,15 @@ abstract class RightsContract {
     probes.put("GET /api/v1/imports/{id}", client -> client.get(path(Paths.IMPORT, importId)));
     probes.put(
         "GET /api/v1/imports/{id}/rows", client -> client.get(path(Paths.IMPORT_ROWS, importId)));
+    probes.put(
+        "GET /api/v1/imports/{id}/questions",
+        client -> client.get(path(Paths.IMPORT_QUESTIONS, importId)));
+    probes.put(
+        "POST /api/v1/imports/{id}/questions",
+        client ->
+            client.post(
+                path(Paths.IMPORT_QUESTIONS, importId),
+                new ImportAnswers(RecordId.next(), List.of(), Map.of())));
     probes.put(
         "POST /api/v1/imports/{id}/commit",
         client ->

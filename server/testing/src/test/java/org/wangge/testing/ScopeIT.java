@@ -28,6 +28,7 @@ import org.wangge.wire.Check;
 import org.wangge.wire.Checked;
 import org.wangge.wire.EventAct;
 import org.wangge.wire.ExportOrder;
+import org.wangge.wire.ImportAnswers;
 import org.wangge.wire.ImportCommit;
 import org.wangge.wire.ImportRow;
 import org.wangge.wire.Job;
@@ -95,6 +96,26 @@ class ScopeIT {
                     Map.of("phone", "13857400009"),
                     true)));
     asked.put(
+        "register again",
+        id ->
+            far.put(
+                record(TYPE, id),
+                new Save(
+                    RecordId.next(),
+                    7,
+                    TestServer.VILLAGE_B,
+                    Map.of("phone", "13857400009"),
+                    true)));
+    asked.put("related", id -> far.get(record(TYPE, id) + "/related"));
+    asked.put("related event", id -> far.get(record("event", id) + "/related"));
+    asked.put("event history", id -> far.get(record("event", id) + "/history"));
+    asked.put(
+        "change event",
+        id ->
+            far.put(
+                record("event", id),
+                new Save(RecordId.next(), 1, null, Map.of("brief", "改过了"), true)));
+    asked.put(
         "cancel",
         id ->
             far.post(
@@ -116,6 +137,13 @@ class ScopeIT {
     asked.put(
         "commit of import",
         id -> far.post(path(Paths.IMPORT_COMMIT, id), new ImportCommit(RecordId.next(), false)));
+    asked.put("questions of import", id -> far.get(path(Paths.IMPORT_QUESTIONS, id)));
+    asked.put(
+        "answers to import",
+        id ->
+            far.post(
+                path(Paths.IMPORT_QUESTIONS, id),
+                new ImportAnswers(RecordId.next(), List.of(), Map.of())));
     asked.put("job", id -> far.get(path(Paths.JOB, id)));
     asked.put("stop job", id -> far.delete(path(Paths.JOB, id)));
     return asked;
@@ -144,6 +172,84 @@ class ScopeIT {
     Record untouched = near.get(record(TYPE, person.id())).as(Record.class);
     assertThat(untouched.version()).isEqualTo(person.version());
     assertThat(untouched.values()).isEqualTo(person.values());
+  }
+
+  /**
+   * Ids that are tried where an unknown one is lawful: in a new record, a reference, a check. The
+   * answers must not differ, unless a whole true record is put in – and that is then registered,
+   * with the name of who did it.
+   */
+  @Test
+  void anIdThatIsTriedInsideARequestTellsNothingEither() {
+    Map<String, Function<UUID, Reply>> asked = new LinkedHashMap<>();
+    asked.put(
+        "an incomplete new record",
+        id ->
+            far.put(
+                record(TYPE, id),
+                new Save(RecordId.next(), 0, TestServer.VILLAGE_B, Map.of("name", "曾试探"), true)));
+    asked.put(
+        "a new record with the person's own number",
+        id ->
+            far.put(
+                record(TYPE, id),
+                Sample.fresh(
+                    TestServer.VILLAGE_B, Sample.floating(TestServer.VILLAGE_B, "曾试探", number))));
+    asked.put(
+        "a new record in the other village",
+        id ->
+            far.put(
+                record(TYPE, id),
+                Sample.fresh(
+                    TestServer.VILLAGE_A,
+                    Sample.floating(TestServer.VILLAGE_A, "曾试探", Sample.idNumber()))));
+    asked.put(
+        "a check",
+        id ->
+            far.post(
+                path(Paths.CHECK, TYPE),
+                new Check(
+                    TestServer.VILLAGE_B, id, Map.of("doc_type", "111", "id_number", number))));
+    asked.put(
+        "a reference",
+        id -> {
+          Map<String, Object> values =
+              Sample.floating(TestServer.VILLAGE_B, "曾试探", "339999199001010014");
+          values.put("residence_type", "02");
+          values.put("landlord", id.toString());
+          return far.put(record(TYPE, RecordId.next()), Sample.fresh(TestServer.VILLAGE_B, values));
+        });
+    asked.put(
+        "a filter",
+        id ->
+            far.post(
+                path(Paths.QUERY, TYPE),
+                Query.all()
+                    .withFilters(
+                        List.of(
+                            new Filter("landlord", Filter.Operator.IS, List.of(id.toString()))))));
+    asked.forEach(
+        (name, ask) -> {
+          String unknown = answer(ask.apply(RecordId.next()));
+          for (UUID id : List.of(person.id(), event.id())) {
+            assertThat(answer(ask.apply(id))).as(name).isEqualTo(unknown);
+          }
+        });
+    assertThat(near.get(record(TYPE, person.id())).as(Record.class).values())
+        .isEqualTo(person.values());
+  }
+
+  /** An answer without the number under which its own problem is logged. */
+  private static String answer(Reply reply) {
+    return reply.isOk()
+        ? reply.status() + " " + reply.text()
+        : reply.status()
+            + " "
+            + reply.code()
+            + " "
+            + reply.problem().arguments()
+            + " "
+            + reply.problem().findings();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.wangge.server.access.Caller;
 import org.wangge.server.access.Rights.Function;
 import org.wangge.server.bulletins.Bulletins;
 import org.wangge.server.jobs.Jobs;
+import org.wangge.server.jobs.Progress;
 import org.wangge.wire.BulletinDocument;
 import org.wangge.wire.BulletinOrder;
 import org.wangge.wire.BulletinState;
@@ -51,7 +52,7 @@ public final class BulletinRoutes {
             Need.of(Function.BULLETIN),
             BulletinOrder.class,
             Job.class,
-            "Counts a month and freezes it, or previews the current one",
+            "Counts a month and freezes it, counts a frozen one again, or previews the current one",
             handlers::order),
         Route.of(
                 "GET",
@@ -74,8 +75,18 @@ public final class BulletinRoutes {
             .withQuery("area"));
   }
 
+  private BulletinState made(
+      Caller caller, YearMonth month, BulletinOrder order, Progress progress) {
+    return order.again()
+        ? bulletins.reissue(caller, month, order.area(), progress)
+        : bulletins.generate(caller, month, order.area(), order.preview(), progress);
+  }
+
   private Answer order(Exchange exchange) {
     BulletinOrder order = exchange.body(BulletinOrder.class);
+    if (order.again() && order.preview()) {
+      throw new Problem(ProblemCode.MALFORMED, Map.of("what", "again"));
+    }
     YearMonth month = Exchange.required(order.month(), "month");
     Caller caller = exchange.caller();
     return Answer.accepted(
@@ -83,11 +94,7 @@ public final class BulletinRoutes {
             caller,
             "bulletin",
             Exchange.required(order.requestId(), "requestId"),
-            progress ->
-                bulletins
-                    .generate(caller, month, order.area(), order.preview(), progress)
-                    .month()
-                    .toString()));
+            progress -> made(caller, month, order, progress).month().toString()));
   }
 
   private Answer file(Exchange exchange) {

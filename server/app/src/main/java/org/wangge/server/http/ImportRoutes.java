@@ -13,7 +13,9 @@ import org.wangge.server.access.Caller;
 import org.wangge.server.access.Rights.Function;
 import org.wangge.server.imports.Imports;
 import org.wangge.server.jobs.Jobs;
+import org.wangge.wire.ImportAnswers;
 import org.wangge.wire.ImportCommit;
+import org.wangge.wire.ImportQuestion;
 import org.wangge.wire.ImportReport;
 import org.wangge.wire.ImportRow;
 import org.wangge.wire.Job;
@@ -65,6 +67,21 @@ public final class ImportRoutes {
                 handlers::rows)
             .withQuery("outcome", "after"),
         Route.of(
+            "GET",
+            Paths.IMPORT_QUESTIONS,
+            Need.of(Function.IMPORT),
+            Types.listOf(ImportQuestion.class),
+            "Values of a rehearsed import that no code list knows, each once",
+            exchange -> Answer.of(imports.questions(exchange.caller(), exchange.id()))),
+        Route.of(
+            "POST",
+            Paths.IMPORT_QUESTIONS,
+            Need.of(Function.IMPORT),
+            ImportAnswers.class,
+            Job.class,
+            "Says what values mean and which rows mean a known record; rehearses again",
+            handlers::answer),
+        Route.of(
             "POST",
             Paths.IMPORT_COMMIT,
             Need.of(Function.IMPORT),
@@ -107,6 +124,19 @@ public final class ImportRoutes {
             "import",
             requestId,
             progress -> imports.rehearse(caller, file, progress).id().toString()));
+  }
+
+  private Answer answer(Exchange exchange) {
+    ImportAnswers answers = exchange.body(ImportAnswers.class);
+    Caller caller = exchange.caller();
+    UUID id = exchange.id();
+    imports.report(caller, id);
+    return Answer.accepted(
+        jobs.start(
+            caller,
+            "answer",
+            Exchange.required(answers.requestId(), "requestId"),
+            progress -> imports.answer(caller, id, answers, progress).id().toString()));
   }
 
   private Answer commit(Exchange exchange) {

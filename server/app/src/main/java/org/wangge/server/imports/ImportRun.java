@@ -61,6 +61,7 @@ final class ImportRun {
   private final UUID importId;
   private final Saving saving;
   private final Map<Integer, ImportStore.RowState> before;
+  private final Set<Integer> same;
   private final List<ImportRow> rows = new ArrayList<>();
   private final List<Candidate> waiting = new ArrayList<>();
   private final Set<String> registeredGrids = new LinkedHashSet<>();
@@ -92,7 +93,8 @@ final class ImportRun {
       SheetTable table,
       UUID importId,
       Saving saving,
-      Map<Integer, ImportStore.RowState> before) {
+      Map<Integer, ImportStore.RowState> before,
+      Set<Integer> same) {
     this.records = records;
     this.imports = imports;
     this.catalogue = catalogue;
@@ -103,6 +105,7 @@ final class ImportRun {
     this.importId = importId;
     this.saving = saving;
     this.before = before;
+    this.same = same;
     this.carriesHouseholds = HouseholdRows.carriedBy(type);
   }
 
@@ -148,7 +151,12 @@ final class ImportRun {
     Candidate candidate =
         new Candidate(row.row(), row.village(), judged.own(), judged.values(), findings);
     if (findings.stream().anyMatch(Finding::forbids)) {
-      end(candidate, Outcome.Kind.REFUSE, null, Set.of(), List.of());
+      end(
+          candidate,
+          asksOnly(findings) ? Outcome.Kind.ASK : Outcome.Kind.REFUSE,
+          null,
+          Set.of(),
+          List.of());
       return;
     }
     if (carriesHouseholds) {
@@ -158,6 +166,13 @@ final class ImportRun {
     if (waiting.size() == CHUNK) {
       flush();
     }
+  }
+
+  /** Whether an answer to what values mean is all the row lacks. */
+  private static boolean asksOnly(List<Finding> findings) {
+    return findings.stream()
+        .filter(Finding::forbids)
+        .allMatch(finding -> finding.code().equals(Imports.UNKNOWN_VALUE));
   }
 
   // ---- what the base knows
@@ -312,7 +327,10 @@ final class ImportRun {
       return Optional.of(Finding.forbid(named.name(), "known-in-other-village", arguments));
     }
     boolean byNumber = !named.unique().isEmpty();
-    if (byNumber && title != null && !sameName(candidate.values(), title)) {
+    if (byNumber
+        && title != null
+        && !same.contains(candidate.row())
+        && !sameName(candidate.values(), title)) {
       return Optional.of(Finding.forbid(named.name(), "known-by-other-name", arguments));
     }
     boolean extendable = match.type().equals(catalogue.coreOf(type).key());

@@ -6,13 +6,20 @@ import java.io.UncheckedIOException;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wangge.catalogue.Catalogue;
+import org.wangge.catalogue.CodeList;
+import org.wangge.catalogue.Field;
 import org.wangge.catalogue.RecordType;
+import org.wangge.exchange.Answers;
 import org.wangge.exchange.AreaNames;
 import org.wangge.exchange.CellContext;
 import org.wangge.exchange.References;
@@ -38,8 +45,12 @@ import org.wangge.server.store.RequestStore;
 import org.wangge.server.store.Store;
 import org.wangge.server.store.Tx;
 import org.wangge.validation.Finding;
+import org.wangge.validation.InvalidRecord;
 import org.wangge.wire.Area;
+import org.wangge.wire.ImportAnswer;
+import org.wangge.wire.ImportAnswers;
 import org.wangge.wire.ImportCommit;
+import org.wangge.wire.ImportQuestion;
 import org.wangge.wire.ImportReport;
 import org.wangge.wire.ImportRow;
 
@@ -57,6 +68,13 @@ public final class Imports {
   private final Store store;
   private final RecordStore records;
   private final ImportStore imports;
+
+  /** Finding of a value that no code list knows. */
+  static final String UNKNOWN_VALUE = "code-unknown";
+
+  private static final String SAME = "same";
+  private static final int LONGEST_TYPED = 200;
+
   private final AreaStore areas;
   private final AuditStore audit;
   private final RequestStore requests = new RequestStore();
@@ -175,11 +193,12 @@ public final class Imports {
             imports,
             catalogue,
             caller,
-            context(caller, null),
+            context(caller, null, table),
             table,
             id,
             Saving.rehearsal(store, records, caller),
-            Map.of());
+            Map.of(),
+            Set.of());
     ImportRun.Result result = run.run(village, file.type().isPresent(), progress);
     if (result.rows().isEmpty()) {
       throw new Problem(ProblemCode.EMPTY_FILE);
@@ -226,8 +245,9 @@ public final class Imports {
    * Names of the areas around the caller, grids included.
    *
    * @param tx a running transaction; null to read in one of its own
+   * @param table the table whose cells are read, for what people said of its layout; null for none
    */
-  private CellContext context(Caller caller, Tx tx) {
+  private CellContext context(Caller caller, Tx tx, SheetTable table) {
     String own = caller.account().area();
     String town = own.length() > TOWN ? own.substring(0, TOWN) : own;
     List<AreaNames.Area> names = new ArrayList<>();
@@ -253,7 +273,197 @@ public final class Imports {
                             reading ->
                                 imports.named(reading, caller, field.reference(), village, text))
                         : imports.named(tx, caller, field.reference(), village, text));
-    return new CellContext(catalogue, new AreaNames(names), references, store.today());
+    return new CellContext(
+        catalogue, new AreaNames(names), references, store.today(), answers(caller, tx, table));
+  }
+
+  private Answers answers(Caller caller, Tx tx, SheetTable table) {
+    if (table == null) {
+      return Answers.NONE;
+    }
+    String type = table.type().key();
+    String layout = table.layoutMark();
+    List<ImportAnswer> given =
+        tx == null
+            ? store.read(reading -> imports.answers(reading, caller, type, layout))
+            : imports.answers(tx, caller, type, layout);
+    Answers answers = Answers.NONE;
+    for (ImportAnswer one : given) {
+      answers = answers.with(one.field(), one.typed(), one.code());
+    }
+    return answers;
+  }
+
+  // ---- questions and answers
+
+  /**
+   * What a rehearsed import asks: each value that no code list knows, once.
+   *
+   * @throws Problem NOT_FOUND for an unknown import or another account's
+   */
+  public List<ImportQuestion> questions(Caller caller, UUID id) {
+    RecordType type = catalogue.type(report(caller, id).type());
+    Map<List<String>, Integer> asked = new LinkedHashMap<>();
+    for (String outcome : List.of("refuse", "ask")) {
+      for (ImportRow row : allRows(caller, id, outcome)) {
+        Set<List<String>> once = new HashSet<>();
+        for (Finding finding : row.findings()) {
+          if (finding.code().equals(UNKNOWN_VALUE) && type.field(finding.field()).isPresent()) {
+            once.add(
+                List.of(
+                    finding.field(),
+                    String.valueOf(finding.arguments().getOrDefault("typed", ""))));
+          }
+        }
+        once.forEach(key -> asked.merge(key, 1, Integer::sum));
+      }
+    }
+    List<ImportQuestion> questions = new ArrayList<>();
+    asked.forEach(
+        (key, rows) -> {
+          Field field = type.field(key.getFirst()).orElseThrow();
+          Map<String, String> choices = new LinkedHashMap<>();
+          for (CodeList.Value value : catalogue.codeList(field.codes()).values()) {
+            if (value.offered(store.today())) {
+              choices.put(value.code(), value.label());
+            }
+          }
+          questions.add(
+              new ImportQuestion(field.name(), field.label(), key.getLast(), rows, choices));
+        });
+    return questions;
+  }
+
+  /**
+   * Takes answers, remembers what values mean for sheets of the same layout, and rehearses again.
+   *
+   * @throws Problem NOT_FOUND for an unknown import or another account's; WRONG_STATE when it was
+   *     written already; INVALID_RECORD naming an answer that is none of the choices
+   */
+  public ImportReport answer(Caller caller, UUID id, ImportAnswers answers, Progress progress) {
+    Rights.require(caller.account(), Rights.Function.IMPORT);
+    ImportHead head = store.read(tx -> imports.head(tx, caller, id));
+    if (head.committedAt() != null) {
+      throw new Problem(ProblemCode.WRONG_STATE);
+    }
+    requireChoices(catalogue.type(head.type()), answers);
+    SheetTable table = store.read(tx -> kept(tx, caller, head));
+    store.write(
+        tx -> {
+          for (ImportAnswer one : answers.values()) {
+            imports.remember(
+                tx,
+                caller,
+                head.type(),
+                table.layoutMark(),
+                new ImportAnswer(one.field(), Answers.form(one.typed()), one.code()));
+          }
+          answers.rows().forEach((row, said) -> imports.answerRow(tx, id, row, said.equals(SAME)));
+          return null;
+        });
+    Set<Integer> same = store.read(tx -> imports.sameRows(tx, id));
+    ImportRun run =
+        new ImportRun(
+            records,
+            imports,
+            catalogue,
+            caller,
+            context(caller, null, table),
+            table,
+            id,
+            Saving.rehearsal(store, records, caller),
+            Map.of(),
+            same);
+    ImportRun.Result result =
+        run.run(Optional.ofNullable(head.givenVillage()), head.givenType(), progress);
+    ImportHead again = head.with(result.counts(), notes(head, result));
+    store.write(
+        tx -> {
+          if (imports.head(tx, caller, id).committedAt() != null) {
+            throw new Problem(ProblemCode.WRONG_STATE);
+          }
+          imports.rehearsedAgain(tx, again, result.rows());
+          return null;
+        });
+    return report(again);
+  }
+
+  private void requireChoices(RecordType type, ImportAnswers answers) {
+    List<Finding> findings = new ArrayList<>();
+    for (ImportAnswer one : answers.values()) {
+      Field field =
+          type.field(Objects.toString(one.field(), ""))
+              .filter(known -> !known.codes().isEmpty())
+              .orElseThrow(() -> new Problem(ProblemCode.MALFORMED, Map.of("what", "field")));
+      String typed = Objects.toString(one.typed(), "");
+      if (typed.isBlank() || typed.length() > LONGEST_TYPED) {
+        throw new Problem(ProblemCode.MALFORMED, Map.of("what", "typed"));
+      }
+      if (catalogue.codeList(field.codes()).value(Objects.toString(one.code(), "")).isEmpty()) {
+        findings.add(
+            Finding.forbid(
+                field.name(),
+                UNKNOWN_VALUE,
+                Map.of("label", field.label(), "typed", Objects.toString(one.code(), ""))));
+      }
+    }
+    if (!answers.rows().values().stream().allMatch(List.of(SAME, "open")::contains)) {
+      throw new Problem(ProblemCode.MALFORMED, Map.of("what", "rows"));
+    }
+    if (!findings.isEmpty()) {
+      throw new InvalidRecord(findings);
+    }
+  }
+
+  /**
+   * Reads answers that were written into a sheet of questions: field, value of the sheet, and its
+   * meaning as code or label; other rows, and rows without a meaning, are passed over.
+   *
+   * @param type type the answers are for
+   * @throws Problem as for any spreadsheet; INVALID_RECORD for a meaning no list knows
+   */
+  public List<ImportAnswer> readAnswers(String type, String name, byte[] content) {
+    RecordType known = catalogue.type(type);
+    List<ImportAnswer> answers = new ArrayList<>();
+    for (Sheet sheet : reader.read(name, content)) {
+      for (int index = 0; index < sheet.size(); index++) {
+        Sheet.Row row = sheet.row(index);
+        String field = row.cell(1).text().strip();
+        String meaning = row.cell(3).text().strip();
+        if (known.field(field).isEmpty() || meaning.isEmpty()) {
+          continue;
+        }
+        String code =
+            catalogue.codeList(known.field(field).orElseThrow().codes()).values().stream()
+                .filter(value -> value.code().equals(meaning) || value.label().equals(meaning))
+                .map(CodeList.Value::code)
+                .findFirst()
+                .orElse(meaning);
+        answers.add(new ImportAnswer(field, row.cell(2).text().strip(), code));
+      }
+    }
+    return answers;
+  }
+
+  /** The questions of imports as a sheet to be filled in: one line each, the meaning left open. */
+  public static String questionSheet(List<ImportQuestion> questions) {
+    StringBuilder text = new StringBuilder("\uFEFF" + ImportWords.of("questions.head") + "\n");
+    for (ImportQuestion one : questions) {
+      List<String> cells =
+          List.of(
+              one.field(),
+              one.typed(),
+              "",
+              one.label(),
+              Integer.toString(one.rows()),
+              String.join(ImportWords.of("separator"), one.choices().values()));
+      text.append(
+              cells.stream()
+                  .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                  .collect(Collectors.joining(",")))
+          .append('\n');
+    }
+    return text.toString();
   }
 
   // ---- commit
@@ -289,11 +499,12 @@ public final class Imports {
             imports,
             catalogue,
             caller,
-            context(caller, tx),
+            context(caller, tx, table),
             table,
             id,
             Saving.within(tx, records, caller),
-            before);
+            before,
+            imports.sameRows(tx, id));
     ImportRun.Result result =
         run.run(Optional.ofNullable(head.givenVillage()), head.givenType(), progress);
     int left = result.counts().refused() + result.counts().asked();
@@ -439,7 +650,7 @@ public final class Imports {
             .map(Area::name)
             .toList();
     TemplateWorkbook template =
-        new TemplateWorkbook(catalogue.type(type), context(caller, null), villages);
+        new TemplateWorkbook(catalogue.type(type), context(caller, null, null), villages);
     try {
       template.write(out);
     } catch (IOException e) {

@@ -13,12 +13,17 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.wangge.problem.Problem;
-import org.wangge.problem.ProblemCode;
 import org.wangge.server.store.schema.tables.records.AreaRecord;
+import org.wangge.validation.Finding;
+import org.wangge.validation.InvalidRecord;
 import org.wangge.wire.Area;
 
 /** The tree of places from the province down to the village. */
 public final class AreaStore {
+  /** Levels and the digits of their codes. */
+  private static final Map<String, Integer> DIGITS =
+      Map.of("province", 2, "city", 4, "county", 6, "town", 9, "village", 12);
+
   private final Store store;
 
   /** The tree in this store. */
@@ -31,7 +36,8 @@ public final class AreaStore {
    * children. Places that exist get the new name; none is removed.
    *
    * @return how many places were read
-   * @throws Problem MALFORMED, with the line, when the file reads otherwise; nothing is taken in
+   * @throws Problem INVALID_RECORD, with the line, when the file reads otherwise; nothing is taken
+   *     in
    */
   public int load(Reader csv) {
     List<Area> areas = read(csv);
@@ -147,6 +153,13 @@ public final class AreaStore {
     }
   }
 
+  private static boolean isPlace(String[] cells) {
+    Integer digits = DIGITS.get(cells[2].strip());
+    return digits != null
+        && cells[0].matches("[0-9]{" + digits + "}")
+        && cells[0].startsWith(cells[3].strip());
+  }
+
   private static List<Area> read(Reader csv) {
     List<Area> areas = new ArrayList<>();
     try {
@@ -159,8 +172,9 @@ public final class AreaStore {
           continue;
         }
         String[] cells = text.split(",", -1);
-        if (cells.length < 4 || !cells[0].matches("[0-9]{2,12}") || cells[1].isBlank()) {
-          throw new Problem(ProblemCode.MALFORMED, Map.of("what", "line " + number));
+        if (cells.length < 4 || cells[1].isBlank() || !isPlace(cells)) {
+          throw new InvalidRecord(
+              List.of(Finding.forbid("file", "areas-line", Map.of("line", number))));
         }
         areas.add(new Area(cells[0], cells[1].strip(), cells[2].strip(), cells[3].strip()));
       }

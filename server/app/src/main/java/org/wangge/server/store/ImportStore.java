@@ -1,11 +1,14 @@
 package org.wangge.server.store;
 
+import static org.wangge.server.store.schema.Tables.IMPORT_ANSWER;
+import static org.wangge.server.store.schema.Tables.IMPORT_ROW_ANSWER;
 import static org.wangge.server.store.schema.Tables.RECORD_IMPORT;
 import static org.wangge.server.store.schema.Tables.RECORD_IMPORT_ROW;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
@@ -13,10 +16,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
@@ -31,6 +36,7 @@ import org.wangge.server.access.Caller;
 import org.wangge.server.access.Rights;
 import org.wangge.server.store.schema.tables.records.RecordImportRecord;
 import org.wangge.validation.Finding;
+import org.wangge.wire.ImportAnswer;
 import org.wangge.wire.ImportRow;
 
 /**
@@ -39,6 +45,7 @@ import org.wangge.wire.ImportRow;
  */
 public final class ImportStore {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int TOWN = 9;
   private static final int BATCH = 500;
   private static final int AT_ONCE = 200;
   private static final int LONGEST_FINDINGS = 16_000;
@@ -105,6 +112,109 @@ public final class ImportStore {
           .execute();
     }
     insertRows(tx, head.id(), changedRows);
+  }
+
+  /** Puts a further rehearsal in place of the last one. */
+  public void rehearsedAgain(Tx tx, ImportHead head, List<ImportRow> rows) {
+    tx.sql()
+        .update(RECORD_IMPORT)
+        .set(RECORD_IMPORT.CREATED, head.counts().created())
+        .set(RECORD_IMPORT.CHANGED, head.counts().changed())
+        .set(RECORD_IMPORT.SAME, head.counts().same())
+        .set(RECORD_IMPORT.REFUSED, head.counts().refused())
+        .set(RECORD_IMPORT.ASKED, head.counts().asked())
+        .set(RECORD_IMPORT.NOTES, notes(head.notes()))
+        .where(RECORD_IMPORT.ID.eq(head.id()))
+        .execute();
+    tx.sql()
+        .deleteFrom(RECORD_IMPORT_ROW)
+        .where(RECORD_IMPORT_ROW.IMPORT_ID.eq(head.id()))
+        .execute();
+    insertRows(tx, head.id(), rows);
+  }
+
+  /**
+   * What values of sheets with this layout mean, as people of the town have said.
+   *
+   * @param layout mark of the layout
+   * @return typed text and code by field
+   */
+  public List<ImportAnswer> answers(Tx tx, Caller caller, String type, String layout) {
+    return tx.sql()
+        .select(IMPORT_ANSWER.FIELD, IMPORT_ANSWER.TYPED, IMPORT_ANSWER.CODE)
+        .from(IMPORT_ANSWER)
+        .where(IMPORT_ANSWER.TOWN.eq(town(caller)))
+        .and(IMPORT_ANSWER.TYPE.eq(type))
+        .and(IMPORT_ANSWER.LAYOUT.eq(mark(layout)))
+        .fetch(row -> new ImportAnswer(row.value1(), row.value2(), row.value3()));
+  }
+
+  /** Remembers an answer for this layout in place of an earlier one. */
+  public void remember(Tx tx, Caller caller, String type, String layout, ImportAnswer answer) {
+    Condition same =
+        IMPORT_ANSWER
+            .TOWN
+            .eq(town(caller))
+            .and(IMPORT_ANSWER.TYPE.eq(type))
+            .and(IMPORT_ANSWER.LAYOUT.eq(mark(layout)))
+            .and(IMPORT_ANSWER.FIELD.eq(answer.field()))
+            .and(IMPORT_ANSWER.TYPED.eq(answer.typed()));
+    int changed =
+        tx.sql()
+            .update(IMPORT_ANSWER)
+            .set(IMPORT_ANSWER.CODE, answer.code())
+            .set(IMPORT_ANSWER.MADE_BY, caller.account().name())
+            .set(IMPORT_ANSWER.MADE_AT, tx.now())
+            .where(same)
+            .execute();
+    if (changed == 0) {
+      tx.sql()
+          .insertInto(IMPORT_ANSWER)
+          .set(IMPORT_ANSWER.TOWN, town(caller))
+          .set(IMPORT_ANSWER.TYPE, type)
+          .set(IMPORT_ANSWER.LAYOUT, mark(layout))
+          .set(IMPORT_ANSWER.FIELD, answer.field())
+          .set(IMPORT_ANSWER.TYPED, answer.typed())
+          .set(IMPORT_ANSWER.CODE, answer.code())
+          .set(IMPORT_ANSWER.MADE_BY, caller.account().name())
+          .set(IMPORT_ANSWER.MADE_AT, tx.now())
+          .execute();
+    }
+  }
+
+  /** Rows of an import that mean the record known by their number although the names differ. */
+  public Set<Integer> sameRows(Tx tx, UUID id) {
+    return tx.sql()
+        .select(IMPORT_ROW_ANSWER.ROW_NO)
+        .from(IMPORT_ROW_ANSWER)
+        .where(IMPORT_ROW_ANSWER.IMPORT_ID.eq(id))
+        .fetchSet(IMPORT_ROW_ANSWER.ROW_NO);
+  }
+
+  /** Notes that a row means the record known by its number, or takes that back. */
+  public void answerRow(Tx tx, UUID id, int row, boolean same) {
+    tx.sql()
+        .deleteFrom(IMPORT_ROW_ANSWER)
+        .where(IMPORT_ROW_ANSWER.IMPORT_ID.eq(id))
+        .and(IMPORT_ROW_ANSWER.ROW_NO.eq(row))
+        .execute();
+    if (same) {
+      tx.sql()
+          .insertInto(IMPORT_ROW_ANSWER)
+          .set(IMPORT_ROW_ANSWER.IMPORT_ID, id)
+          .set(IMPORT_ROW_ANSWER.ROW_NO, row)
+          .set(IMPORT_ROW_ANSWER.ANSWER, "same")
+          .execute();
+    }
+  }
+
+  private static String town(Caller caller) {
+    String area = caller.account().area();
+    return area.length() > TOWN ? area.substring(0, TOWN) : area;
+  }
+
+  private static String mark(String layout) {
+    return HexFormat.of().formatHex(hash(layout.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void put(RecordImportRecord row, ImportHead head) {
@@ -264,6 +374,7 @@ public final class ImportStore {
             .fetch(RECORD_IMPORT.ID);
     for (UUID id : old) {
       tx.sql().deleteFrom(RECORD_IMPORT_ROW).where(RECORD_IMPORT_ROW.IMPORT_ID.eq(id)).execute();
+      tx.sql().deleteFrom(IMPORT_ROW_ANSWER).where(IMPORT_ROW_ANSWER.IMPORT_ID.eq(id)).execute();
       tx.sql()
           .update(RECORD_IMPORT)
           .set(RECORD_IMPORT.CONTENT, (byte[]) null)

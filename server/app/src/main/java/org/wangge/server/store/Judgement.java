@@ -1,5 +1,6 @@
 package org.wangge.server.store;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,16 @@ record Judgement(
       }
     }
     return new Judgement(id, current, area, all, incomplete, changed, findings);
+  }
+
+  /** The same with further findings. */
+  Judgement with(List<Finding> further) {
+    if (further.isEmpty()) {
+      return this;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(further);
+    return new Judgement(id, current, area, values, incomplete, changes, List.copyOf(all));
   }
 
   /** Whether there is anything to write. */

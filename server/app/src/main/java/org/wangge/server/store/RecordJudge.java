@@ -86,6 +86,7 @@ final class RecordJudge {
     } else if (parent.isEmpty() && values.get(table.type.parent()) != null) {
       findings.add(unknown(table.type.parentField().orElseThrow()));
     }
+    findings.addAll(checker.checkPlace(table.type, values, area));
     findings.addAll(references(table, changes, lookup));
     if (!order.origin().isImport()) {
       findings.addAll(retired(changes, tx.today()));
@@ -207,9 +208,9 @@ final class RecordJudge {
     }
     Field field = grid.get().field();
     boolean inside = code.startsWith(area) && code.length() > area.length();
-    boolean registered =
-        field.kind() != Kind.GRID || !changes.containsKey(grid.get()) || lookup.gridExists(code);
-    if (!inside || !registered) {
+    // A grid's own code is judged by the grid's hook, which can say what it must be.
+    boolean registered = !changes.containsKey(grid.get()) || lookup.gridExists(code);
+    if (field.kind() == Kind.GRID && (!inside || !registered)) {
       findings.add(Finding.forbid(field.name(), "grid-unknown", Map.of("label", field.label())));
     }
     return findings;

@@ -51,6 +51,10 @@ public final class RecordStore {
   /** Shortest reason for a look at masked values, in characters. */
   public static final int REASON = 4;
 
+  /** Fields that say since when a record holds, and the birth that nothing of a person precedes. */
+  private static final List<String> BEGINNINGS =
+      List.of("joined_date", "enabled_date", "start_date", "inflow_date", "birth_date");
+
   private static final int LIKELY = 10;
   private static final int RELATED = 20;
   private static final int AT_ONCE = 200;
@@ -274,7 +278,11 @@ public final class RecordStore {
       throw new Problem(ProblemCode.OUT_OF_AREA);
     }
     List<Match> matches = new ArrayList<>();
-    Set<UUID> seen = new HashSet<>(Set.of(id));
+    // Only a record the caller may see is left out: an id that is tried tells nothing.
+    Set<UUID> seen = new HashSet<>();
+    if (current != null) {
+      seen.add(id);
+    }
     RecordTable core = tables.coreOf(table);
     for (Column column : table.columns.values()) {
       Object value = all.get(column.field().name());
@@ -387,13 +395,22 @@ public final class RecordStore {
       return again(tx, caller, table, id);
     }
     Lookup lookup = new Lookup(tx, Scope.of(caller), tables, areas);
-    RecordRow current = find(tx, table, id).orElse(null);
-    Judgement judged = judge.judge(tx, caller, table, id, order, current, lookup);
+    RecordRow found = find(tx, table, id).orElse(null);
+    // A record of another place is judged as one that does not exist, to the last step: whoever
+    // tries ids learns nothing from what the refusal says.
+    boolean foreign = found != null && !RecordJudge.sees(Scope.of(caller), table, found);
+    RecordRow current = foreign ? null : found;
+    UUID judgedAs = foreign ? RecordId.next() : id;
+    Judgement judged = judge.judge(tx, caller, table, judgedAs, order, current, lookup);
+    judged = judged.with(against(tx, table, judged, order.origin()));
     if (judged.forbids() || (!order.confirmed() && !judged.findings().isEmpty())) {
       throw new InvalidRecord(judged.findings());
     }
     judged = register(tx, caller, table, judged, order.origin());
     requireUnique(tx, caller, table, judged, lookup);
+    if (foreign) {
+      throw new Problem(ProblemCode.NOT_FOUND);
+    }
     if (judged.changesAnything()) {
       writer.write(tx, caller, table, judged, order.origin());
       follow(tx, caller, table, judged);
@@ -428,6 +445,7 @@ public final class RecordStore {
     String note = order.note() == null ? "" : order.note().strip();
     CodeList reasons = catalogue.codeList("cancel_reason");
     requireSound(order, note, reasons, tx.today());
+    requireAfterBeginning(order, table, current);
     Map<Field<?>, Object> values = new LinkedHashMap<>();
     values.put(RecordTable.bare(table.status), RecordTable.CANCELLED);
     values.put(RecordTable.bare(table.cancelDate), order.date());
@@ -555,6 +573,7 @@ public final class RecordStore {
         }
         Judgement judged =
             judge.judge(tx, caller, table, row.id(), row.order(), current.get(row.id()), lookup);
+        judged = judged.with(against(tx, table, judged, row.order().origin()));
         Outcome.Kind kind = kind(row, judged);
         if (kind == Outcome.Kind.CREATE || kind == Outcome.Kind.CHANGE) {
           if (write) {
@@ -582,6 +601,16 @@ public final class RecordStore {
       }
     }
     return outcomes;
+  }
+
+  /** What the server's own behaviour of this type finds in other records. */
+  private List<Finding> against(Tx tx, RecordTable table, Judgement judged, Origin origin) {
+    List<SaveHook> asked = hooks(table);
+    if (asked.isEmpty() || !judged.changesAnything()) {
+      return List.of();
+    }
+    SaveHook.NewRecord record = asNew(judged, origin);
+    return asked.stream().flatMap(hook -> hook.check(tx, record).stream()).toList();
   }
 
   /** Lets the server's own behaviour of this type set its values of a new record. */
@@ -752,6 +781,21 @@ public final class RecordStore {
         .forEach(
             entry -> text.append('\n').append(entry.getKey()).append('=').append(entry.getValue()));
     return text.toString();
+  }
+
+  /** A record ends on no day before the one on which it says that it began. */
+  private static void requireAfterBeginning(Cancel order, RecordTable table, RecordRow current) {
+    for (String name : BEGINNINGS) {
+      if (current.values().get(name) instanceof LocalDate begun && order.date().isBefore(begun)) {
+        String label = table.type.field(name).orElseThrow().label();
+        throw new InvalidRecord(
+            List.of(
+                Finding.forbid(
+                    "cancel_date",
+                    "cancel-before-beginning",
+                    Map.of("label", label, "typed", begun.toString()))));
+      }
+    }
   }
 
   private static void requireSound(Cancel order, String note, CodeList reasons, LocalDate today) {

@@ -668,6 +668,112 @@ abstract class RecordStoreContract {
         ProblemCode.WRONG_STATE);
   }
 
+  @Test
+  void endsNothingBeforeTheDayOnWhichItBegan() {
+    UUID id = RecordId.next();
+    Map<String, Object> values = Town.floating("早注销", number());
+    values.put("inflow_date", TODAY.minusDays(3));
+    town().save(town().near, FLOATING, id, 0, Town.NEAR, values);
+    assertThatThrownBy(
+            () ->
+                town()
+                    .records
+                    .cancel(
+                        town().near,
+                        FLOATING,
+                        id,
+                        new Cancel(UUID.randomUUID(), 1, TODAY.minusDays(4), "03", "")))
+        .isInstanceOfSatisfying(
+            InvalidRecord.class,
+            refusal ->
+                assertThat(refusal.findings().getFirst().wording())
+                    .isEqualTo("注销日期不能早于流入时间（2026-10-28），请核对这两个日期。"));
+    town()
+        .records
+        .cancel(
+            town().near,
+            FLOATING,
+            id,
+            new Cancel(UUID.randomUUID(), 1, TODAY.minusDays(3), "03", ""));
+  }
+
+  @Test
+  void aGridsCodeBeginsWithTheCodeOfItsVillage() {
+    assertThatThrownBy(
+            () ->
+                town()
+                    .save(
+                        town().near,
+                        "grid",
+                        RecordId.next(),
+                        0,
+                        Town.NEAR,
+                        Map.of(
+                            "grid_name",
+                            "别村网格",
+                            "grid_code",
+                            Town.FAR + "777",
+                            "household_count",
+                            120L)))
+        .isInstanceOfSatisfying(
+            InvalidRecord.class,
+            refusal ->
+                assertThat(refusal.findings())
+                    .extracting(Finding::wording)
+                    .containsExactly("网格编码应以所在村的 12 位编码 " + Town.NEAR + " 开头，后面接三位顺序号，请改正。"));
+  }
+
+  @Test
+  void aHouseholdHasOneHead() {
+    Map<String, Object> head = resident("户主甲", "02");
+    UUID first = RecordId.next();
+    town().save(town().near, "registered_resident", first, 0, Town.NEAR, head);
+    Map<String, Object> second = resident("户主乙", "02");
+    assertThatThrownBy(
+            () ->
+                town()
+                    .save(
+                        town().near, "registered_resident", RecordId.next(), 0, Town.NEAR, second))
+        .isInstanceOfSatisfying(
+            InvalidRecord.class,
+            refusal ->
+                assertThat(refusal.findings())
+                    .filteredOn(Finding::forbids)
+                    .extracting(Finding::wording)
+                    .containsExactly("户号 330282000077 已经有一位户主，一户只能有一位。请先改原户主的“与户主关系”，或核对户号。"));
+    // The same number in another village is another household.
+    Map<String, Object> elsewhere = resident("户主丙", "02");
+    elsewhere.put("grid", Town.FAR_GRID);
+    town().save(town().far, "registered_resident", RecordId.next(), 0, Town.FAR, elsewhere);
+    // A sheet may bring the new head before the row that relieves the old one.
+    SaveHook.NewRecord row =
+        new SaveHook.NewRecord(RecordId.next(), Town.NEAR, Values.of(second), true);
+    List<Finding> findings = town().store.read(tx -> new HouseholdHead().check(tx, row));
+    assertThat(findings)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.forbids()).isFalse());
+    town()
+        .save(
+            town().near,
+            "registered_resident",
+            first,
+            1,
+            null,
+            Map.of("relation_to_head", "50", "head_name", "户主乙", "head_id_number", number()));
+    town().save(town().near, "registered_resident", RecordId.next(), 0, Town.NEAR, second);
+  }
+
+  private Map<String, Object> resident(String name, String relation) {
+    Map<String, Object> values = Town.floating(name, number());
+    for (String own : List.of("inflow_reason", "inflow_date", "from_place", "residence_type")) {
+      values.remove(own);
+    }
+    values.put("household_no", "330282000077");
+    values.put("relation_to_head", relation);
+    values.put("household_consistent", "01");
+    return values;
+  }
+
   // ---- lists
 
   @Test

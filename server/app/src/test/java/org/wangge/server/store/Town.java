@@ -48,7 +48,7 @@ final class Town {
 
   Town(Database database) {
     store = new Store(database, CLOCK);
-    records = new RecordStore(store, CATALOGUE);
+    records = new RecordStore(store, CATALOGUE, Map.of("resident", new HouseholdHead()));
     audit = new AuditStore(store);
     areas = new AreaStore(store);
     if (areas.find(TOWN).isEmpty()) {
