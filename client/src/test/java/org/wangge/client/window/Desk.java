@@ -270,8 +270,10 @@ final class Desk implements AutoCloseable {
         () -> {
           stage.getScene().getRoot().lookupAll(".form-section").stream()
               .filter(
-                  section ->
-                      section.lookup(".form-fields") instanceof Node fields && !fields.isVisible())
+                  section -> {
+                    Node fields = section.lookup(".form-fields");
+                    return fields != null && !fields.isVisible();
+                  })
               .forEach(section -> ((Button) section.lookup(".section-title")).fire());
           return null;
         });
