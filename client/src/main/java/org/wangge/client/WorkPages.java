@@ -2,6 +2,7 @@ package org.wangge.client;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.wangge.client.accounts.AccountsFeature;
 import org.wangge.client.accounts.ServerAccounts;
@@ -23,21 +24,27 @@ import org.wangge.client.ui.Dialogs;
 import org.wangge.client.ui.Feature;
 import org.wangge.client.ui.Navigator;
 import org.wangge.client.ui.Theme;
+import org.wangge.client.visits.ServerVisits;
+import org.wangge.client.visits.VisitsFeature;
 import org.wangge.client.work.FileDoor;
 import org.wangge.client.work.ServerJobs;
 import org.wangge.client.workplace.Display;
 import org.wangge.client.workplace.Workplace;
+import org.wangge.wire.Saved;
 
-/** The pages of daily work beside records: home, events, bulletins, spreadsheets, accounts. */
+/**
+ * The pages of daily work beside records: home, events, visits, bulletins, spreadsheets, accounts.
+ */
 final class WorkPages {
   private final HomeFeature home;
   private final EventsFeature events;
+  private final VisitsFeature visits;
   private final BulletinsFeature bulletins;
   private final ExchangeFeature exchange;
   private final AccountsFeature accounts;
   private final CatalogueFeature catalogue;
 
-  /** What these pages are made with; {@code now} is town time. */
+  /** What these pages are made with; {@code now} is town time, {@code saved} is told of records. */
   record Parts(
       Workplace workplace,
       Connection connection,
@@ -48,6 +55,7 @@ final class WorkPages {
       Dialogs dialogs,
       FileDoor files,
       Theme theme,
+      Consumer<Saved> saved,
       Supplier<LocalDateTime> now) {}
 
   WorkPages(Parts parts) {
@@ -71,6 +79,17 @@ final class WorkPages {
             background,
             parts.display(),
             dialogs,
+            parts.now());
+    visits =
+        new VisitsFeature(
+            workplace,
+            new ServerVisits(
+                parts.connection(),
+                workplace.catalogue(),
+                saved -> background.onWindow(() -> parts.saved().accept(saved))),
+            background,
+            dialogs,
+            parts.theme(),
             parts.now());
     bulletins =
         new BulletinsFeature(
@@ -111,12 +130,13 @@ final class WorkPages {
   }
 
   List<Feature> features() {
-    return List.of(home, events, bulletins, exchange, catalogue, accounts);
+    return List.of(home, events, visits, bulletins, exchange, catalogue, accounts);
   }
 
   void setNavigator(Navigator navigator) {
     home.setNavigator(navigator);
     events.setNavigator(navigator);
+    visits.setNavigator(navigator);
     exchange.setNavigator(navigator);
   }
 }

@@ -308,6 +308,7 @@ public final class Workstation implements AutoCloseable {
                 dialogs,
                 files,
                 theme,
+                saved -> told(saved, toTell, status),
                 () -> LocalDateTime.now(clock)));
     List<Feature> features = new ArrayList<>(List.of(records, waiting));
     features.addAll(pages.features());

@@ -1,11 +1,16 @@
 package org.wangge.client.records;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.wangge.catalogue.Field;
+import org.wangge.catalogue.Kind;
 import org.wangge.catalogue.Module;
 import org.wangge.catalogue.RecordType;
 import org.wangge.catalogue.SearchBy;
@@ -118,7 +123,7 @@ public final class RecordsFeature implements Feature {
     }
     RecordModel model = new RecordModel(type, tools);
     if (what.equals(NEW) && !destination.part(3).isEmpty()) {
-      model.startNew(Values.of(Map.of(destination.part(3), id(destination.part(4)))));
+      model.startNew(given(type, destination));
     } else if (what.equals(NEW)) {
       model.startNew(Values.none());
       model.offerUnfinished();
@@ -133,6 +138,22 @@ public final class RecordsFeature implements Feature {
       model.load(id(what));
     }
     return new RecordPage(model, tools, navigator, dialogs, this::linkOf, theme);
+  }
+
+  /** What another page brings along: name and value in turn, texts escaped as in an address. */
+  private static Values given(RecordType type, Destination destination) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int index = 3; index + 1 < destination.parts().size(); index += 2) {
+      Field field =
+          type.field(destination.part(index)).orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND));
+      String value = destination.part(index + 1);
+      values.put(
+          field.name(),
+          field.kind() == Kind.REFERENCE
+              ? id(value)
+              : URLDecoder.decode(value, StandardCharsets.UTF_8));
+    }
+    return Values.of(values);
   }
 
   private static UUID id(String text) {

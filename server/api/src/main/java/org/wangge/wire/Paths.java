@@ -65,6 +65,15 @@ public final class Paths {
   /** POST {@link EventAct}: {@link EventCase}. */
   public static final String EVENT_ACTS = ROOT + "/events/{id}/acts";
 
+  /** GET with query parameters {@code place}, {@code state}: {@link VisitsDue}. */
+  public static final String VISITS_DUE = ROOT + "/visits/due";
+
+  /** GET with query parameter {@code month} such as 2026-10: list of {@link VisitRate}. */
+  public static final String VISIT_RATES = ROOT + "/visits/rates";
+
+  /** GET: list of {@link VisitDuty}; POST {@link VisitDutySave}: {@link VisitDuty}. */
+  public static final String VISIT_DUTIES = ROOT + "/visits/duties";
+
   /** GET: list of {@link BulletinState}; POST {@link BulletinOrder}: {@link Job}. */
   public static final String BULLETINS = ROOT + "/bulletins";
 

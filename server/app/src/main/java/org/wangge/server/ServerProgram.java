@@ -60,6 +60,7 @@ import org.wangge.server.http.OwnCatalogueRoutes;
 import org.wangge.server.http.RecordRoutes;
 import org.wangge.server.http.Routes;
 import org.wangge.server.http.SessionRoutes;
+import org.wangge.server.http.VisitRoutes;
 import org.wangge.server.imports.Imports;
 import org.wangge.server.jobs.Jobs;
 import org.wangge.server.records.Records;
@@ -84,6 +85,8 @@ import org.wangge.server.store.RecordStore;
 import org.wangge.server.store.RequestStore;
 import org.wangge.server.store.Store;
 import org.wangge.server.store.StoreCheck;
+import org.wangge.server.store.VisitStore;
+import org.wangge.server.visits.Visits;
 import org.wangge.wire.EnrolmentCode;
 import org.wangge.wire.WireCodec;
 
@@ -129,6 +132,7 @@ public final class ServerProgram implements AutoCloseable {
       Bulletins bulletins,
       Imports imports,
       Exports exports,
+      Visits visits,
       Optional<Routes> routes) {}
 
   private ServerProgram(DataFolder data, Settings settings, Clock clock, boolean founding) {
@@ -204,6 +208,7 @@ public final class ServerProgram implements AutoCloseable {
                 areaStore,
                 auditStore,
                 catalogue),
+            new Visits(store, new VisitStore(catalogue), auditStore, catalogue),
             Optional.empty());
     return runner == null ? made : withRoutes(made);
   }
@@ -217,6 +222,7 @@ public final class ServerProgram implements AutoCloseable {
         made.bulletins(),
         made.imports(),
         made.exports(),
+        made.visits(),
         Optional.of(routes(made, runner)));
   }
 
@@ -298,6 +304,7 @@ public final class ServerProgram implements AutoCloseable {
             OwnCatalogueRoutes.of(own),
             RecordRoutes.of(made.records()),
             EventRoutes.of(made.events()),
+            VisitRoutes.of(made.visits()),
             BulletinRoutes.of(made.bulletins(), jobs),
             ImportRoutes.of(made.imports(), jobs),
             ExportRoutes.of(made.exports()),

@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("events", Set.of("access", "calendar", "store")),
           Map.entry("imports", Set.of("access", "jobs", "store")),
           Map.entry("catalogue", Set.of("access", "store")),
+          Map.entry("visits", Set.of("access", "store")),
           Map.entry("exports", Set.of("access", "jobs", "store")),
           Map.entry("bulletins", Set.of("access", "calendar", "jobs", "store")),
           Map.entry(
@@ -65,7 +66,8 @@ class ArchitectureTest {
                   "imports",
                   "jobs",
                   "records",
-                  "settings")));
+                  "settings",
+                  "visits")));
 
   private static final JavaClasses MODULE =
       new ClassFileImporter()

@@ -49,6 +49,7 @@ import org.wangge.wire.Restore;
 import org.wangge.wire.Reveal;
 import org.wangge.wire.Saved;
 import org.wangge.wire.SignIn;
+import org.wangge.wire.VisitDutySave;
 
 /** Every route is tried by nobody and by every post; the expected answers stand below by hand. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -93,6 +94,10 @@ abstract class RightsContract {
       POST   /api/v1/records/{type}/{id}/reveal      ?  ok nf .  .  ok ok .  .  .  .  .  .
       GET    /api/v1/events/{id}                     ?  ok nf ok ok ok ok ok ok ok .  .  .
       POST   /api/v1/events/{id}/acts                ?  st nf st st st st st st .  .  .  .
+      GET    /api/v1/visits/due                      ?  ok ok ok ok ok ok .  ok ok .  .  .
+      GET    /api/v1/visits/rates                    ?  ok ok ok ok ok ok .  ok ok .  .  .
+      GET    /api/v1/visits/duties                   ?  .  .  .  .  .  ok .  .  .  .  .  .
+      POST   /api/v1/visits/duties                   ?  .  .  .  .  .  ok .  .  .  .  .  .
       GET    /api/v1/bulletins                       ?  ok ok .  .  ok ok ok ok ok .  .  .
       POST   /api/v1/bulletins                       ?  .  .  .  .  .  ok .  .  .  .  .  .
       GET    /api/v1/bulletins/{month}               ?  ok ok .  .  ok ok ok ok ok .  .  .
@@ -371,6 +376,16 @@ abstract class RightsContract {
         client ->
             client.post(
                 Paths.OWN_FIELDS, new OwnFieldSave(RecordId.next(), "household", ownField("院名"))));
+    probes.put("GET /api/v1/visits/due", client -> client.get(Paths.VISITS_DUE));
+    probes.put(
+        "GET /api/v1/visits/rates", client -> client.get(Paths.VISIT_RATES + "?month=2026-10"));
+    probes.put("GET /api/v1/visits/duties", client -> client.get(Paths.VISIT_DUTIES));
+    probes.put(
+        "POST /api/v1/visits/duties",
+        client ->
+            client.post(
+                Paths.VISIT_DUTIES,
+                new VisitDutySave(RecordId.next(), "0301", "quarter", LocalDate.of(2026, 12, 1))));
     probes.put("GET /api/v1/audit", client -> client.get(Paths.AUDIT));
     return probes;
   }
