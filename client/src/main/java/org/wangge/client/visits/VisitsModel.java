@@ -307,8 +307,9 @@ public final class VisitsModel {
           if (wantedPlace.equals(place.get()) && wantedState.equals(state.get())) {
             busy.set(false);
             workers = fetched.workers();
-            total.set(fetched.due().total());
+            // Rows first: who hears of the total compares it with them.
             rows.setAll(fetched.due().rows());
+            total.set(fetched.due().total());
             showRate(fetched.rates());
           }
         },

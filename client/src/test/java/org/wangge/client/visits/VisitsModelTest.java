@@ -135,6 +135,17 @@ class VisitsModelTest {
   }
 
   @Test
+  void whoHearsOfTheTotalFindsTheRowsThere() {
+    VisitsModel fresh = new VisitsModel(Town.workplace(), calls, new ManualBackground(), () -> NOW);
+    List<Integer> seen = new ArrayList<>();
+    fresh.total().addListener((total, before, now) -> seen.add(fresh.rows().size()));
+
+    fresh.load();
+
+    assertThat(seen).containsExactly(2);
+  }
+
+  @Test
   void aGridChosenIsAskedForAndItsRateShown() {
     model.place().set(Town.FIRST_GRID);
 
