@@ -89,6 +89,10 @@ public final class Values {
 
   /** These values with one changed. */
   public Values with(String name, Object value) {
+    Object before = map.get(name);
+    if (before != null ? before.equals(value) : value == null && map.containsKey(name)) {
+      return this;
+    }
     Map<String, Object> copy = new LinkedHashMap<>(map);
     copy.put(name, value);
     return new Values(Collections.unmodifiableMap(copy));

@@ -25,6 +25,9 @@ public final class Cleaning {
     if (typed == null) {
       return "";
     }
+    if (isPlain(typed)) {
+      return typed;
+    }
     String text = INVISIBLE.matcher(typed).replaceAll("");
     text = SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     while (text.startsWith("'") || text.startsWith("`") || text.startsWith("‘")) {
@@ -37,6 +40,9 @@ public final class Cleaning {
   public static String line(String typed) {
     if (typed == null) {
       return "";
+    }
+    if (isPlain(typed)) {
+      return typed;
     }
     String text = INVISIBLE.matcher(narrow(typed)).replaceAll("");
     return SPACES.matcher(text).replaceAll(" ").strip();
@@ -60,6 +66,18 @@ public final class Cleaning {
       result.append(line.stripTrailing()).append('\n');
     }
     return result.toString().strip();
+  }
+
+  /** Visible ASCII without quotes in front or common Chinese characters: nothing to tidy. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = (c > ' ' && c < 0x7F && c != '\'' && c != '`') || (c >= '一' && c <= '鿿');
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String narrow(String text) {

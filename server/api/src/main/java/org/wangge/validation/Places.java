@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,6 +23,13 @@ public final class Places {
   private static final Pattern ENDING =
       Pattern.compile("(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗)$");
   private static final NavigableMap<String, String> NAMES = read();
+
+  /** Names of a place, full and short; the short one has at least two characters. */
+  private record Place(String code, String name, String brief) {}
+
+  private static final List<Place> PROVINCES =
+      NAMES.keySet().stream().filter(code -> code.endsWith("0000")).map(Places::place).toList();
+  private static final Map<String, List<Place>> BELOW = below();
 
   private Places() {}
 
@@ -77,17 +85,17 @@ public final class Places {
       return Optional.empty();
     }
     List<String> found = new ArrayList<>();
-    for (Map.Entry<String, String> province : level(NAMES, 4)) {
-      for (String rest : rests(text, province.getValue())) {
-        if (rest.isEmpty()) {
-          return Optional.of(province.getKey());
-        }
-        found.addAll(below(province.getKey(), rest));
+    for (Place province : PROVINCES) {
+      String rest = rest(text, province);
+      if (rest != null && rest.isEmpty()) {
+        return Optional.of(province.code());
+      } else if (rest != null) {
+        found.addAll(below(province, rest));
       }
     }
     if (found.isEmpty()) {
-      for (Map.Entry<String, String> province : level(NAMES, 4)) {
-        found.addAll(below(province.getKey(), text));
+      for (Place province : PROVINCES) {
+        found.addAll(below(province, text));
       }
     }
     List<String> distinct = found.stream().distinct().toList();
@@ -95,22 +103,19 @@ public final class Places {
   }
 
   /** Cities and counties of a province that the text names, the counties with or without city. */
-  private static List<String> below(String province, String text) {
-    Map<String, String> inside = under(province, 2);
+  private static List<String> below(Place province, String text) {
     List<String> found = new ArrayList<>();
-    for (Map.Entry<String, String> place : inside.entrySet()) {
-      if (place.getKey().equals(province)) {
+    for (Place place : BELOW.get(province.code())) {
+      String rest = rest(text, place);
+      if (rest == null) {
         continue;
       }
-      for (String rest : rests(text, place.getValue())) {
-        if (rest.isEmpty()) {
-          found.add(place.getKey());
-        } else if (place.getKey().endsWith("00")) {
-          for (Map.Entry<String, String> county : under(place.getKey(), 4).entrySet()) {
-            if (!county.getKey().equals(place.getKey())
-                && rests(rest, county.getValue()).contains("")) {
-              found.add(county.getKey());
-            }
+      if (rest.isEmpty()) {
+        found.add(place.code());
+      } else if (place.code().endsWith("00")) {
+        for (Place county : BELOW.get(place.code())) {
+          if ("".equals(rest(rest, county))) {
+            found.add(county.code());
           }
         }
       }
@@ -120,26 +125,33 @@ public final class Places {
     return cities.isEmpty() ? found : cities;
   }
 
-  private static Map<String, String> under(String code, int digits) {
-    return NAMES.subMap(code, true, code.substring(0, digits) + ":", false);
-  }
-
-  private static List<Map.Entry<String, String>> level(Map<String, String> names, int zeros) {
-    String ending = "0".repeat(zeros);
-    return names.entrySet().stream().filter(e -> e.getKey().endsWith(ending)).toList();
-  }
-
-  /** What follows the place's full or short name at the beginning of the text. */
-  private static List<String> rests(String text, String name) {
-    List<String> rests = new ArrayList<>();
-    if (text.startsWith(name)) {
-      rests.add(text.substring(name.length()));
-    }
+  private static Place place(String code) {
+    String name = NAMES.get(code);
     String brief = ENDING.matcher(name).replaceFirst("");
-    if (brief.length() >= 2 && !text.startsWith(name) && text.startsWith(brief)) {
-      String rest = text.substring(brief.length());
-      rests.add(rest);
+    return new Place(code, name, brief.length() >= 2 ? brief : name);
+  }
+
+  /** What lies inside each province and city, by its code. */
+  private static Map<String, List<Place>> below() {
+    Map<String, List<Place>> below = new HashMap<>();
+    for (String code : NAMES.keySet()) {
+      int digits = code.endsWith("0000") ? 2 : 4;
+      if (code.endsWith("00")) {
+        below.put(
+            code,
+            NAMES.subMap(code, false, code.substring(0, digits) + ":", false).keySet().stream()
+                .map(Places::place)
+                .toList());
+      }
     }
-    return rests;
+    return below;
+  }
+
+  /** What follows the place's full or short name at the beginning of the text, or null. */
+  private static String rest(String text, Place place) {
+    if (text.startsWith(place.name())) {
+      return text.substring(place.name().length());
+    }
+    return text.startsWith(place.brief()) ? text.substring(place.brief().length()) : null;
   }
 }

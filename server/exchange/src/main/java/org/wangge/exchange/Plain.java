@@ -1,9 +1,12 @@
 package org.wangge.exchange;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text as a person meant it: without hidden characters, odd spaces and wide digits. */
 public final class Plain {
+  private static final Pattern BRACKETS = Pattern.compile("[(\\[【〔《][^)\\]】〕》]*[)\\]】〕》]");
+
   private Plain() {}
 
   /**
@@ -68,7 +71,7 @@ public final class Plain {
 
   /** A heading without what stands in brackets, such as units and notes. */
   static String headingWithoutBrackets(String raw) {
-    return heading(compact(raw).replaceAll("[(\\[【〔《][^)\\]】〕》]*[)\\]】〕》]", ""));
+    return heading(BRACKETS.matcher(compact(raw)).replaceAll(""));
   }
 
   private static boolean isHidden(int c) {

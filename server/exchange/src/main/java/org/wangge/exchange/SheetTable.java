@@ -1,6 +1,7 @@
 package org.wangge.exchange;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.wangge.validation.Finding;
 /** The table of records in a sheet: what it is, which column is which field, its rows. */
 public final class SheetTable {
   private static final int NAMED_ROWS = 5;
+  private static final int KEPT_READINGS = 2_000;
 
   private final Sheet sheet;
   private final String fileName;
@@ -395,6 +397,8 @@ public final class SheetTable {
     private String sectionVillage;
     private String sectionGrid;
     private int sums;
+    private final Map<String, Map<String, Reading>> readings = new HashMap<>();
+    private final Map<String, Optional<String>> villages = new HashMap<>();
     private final Optional<Field> gridField =
         type().fields().stream().filter(field -> field.kind() == Kind.GRID).findFirst();
 
@@ -460,7 +464,7 @@ public final class SheetTable {
           findings.add(Finding.forbid(field.name(), "cell-error"));
           continue;
         }
-        Reading reading = CellCodecs.of(field.kind()).read(cell, field, village, context);
+        Reading reading = read(cell, field, village);
         findings.addAll(reading.findings());
         if (reading.value() != null) {
           values.put(field.name(), reading.value());
@@ -475,6 +479,30 @@ public final class SheetTable {
       return new SheetRow(line.row().number(), village, Values.of(values), findings);
     }
 
+    /** Most columns say the same few things over and over. */
+    private Reading read(Cell cell, Field field, String village) {
+      CellCodec codec = CellCodecs.of(field.kind());
+      boolean repeats =
+          cell.kind() == Cell.Kind.TEXT
+              && switch (field.kind()) {
+                case CODE, CODES, YES_NO, DATE, GRID, PLACE, INTEGER -> true;
+                default -> false;
+              };
+      if (!repeats) {
+        return codec.read(cell, field, village, context);
+      }
+      Map<String, Reading> before = readings.computeIfAbsent(field.name(), name -> new HashMap<>());
+      String key = field.kind() == Kind.GRID ? village + '\n' + cell.text() : cell.text();
+      Reading reading = before.get(key);
+      if (reading == null) {
+        reading = codec.read(cell, field, village, context);
+        if (before.size() < KEPT_READINGS) {
+          before.put(key, reading);
+        }
+      }
+      return reading;
+    }
+
     private boolean inSection(String village) {
       return village != null && sectionGrid.startsWith(village);
     }
@@ -485,7 +513,10 @@ public final class SheetTable {
         Cell cell = line.cell(column.get().index());
         String text = Plain.compact(cell.text());
         if (!text.isEmpty() && !Words.NONE.contains(text)) {
-          Optional<String> village = context.places().village(cell.text());
+          Optional<String> village =
+              villages.size() < KEPT_READINGS
+                  ? villages.computeIfAbsent(cell.text(), context.places()::village)
+                  : context.places().village(cell.text());
           if (village.isEmpty()) {
             findings.add(
                 Finding.forbid(

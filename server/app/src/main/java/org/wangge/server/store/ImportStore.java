@@ -47,7 +47,6 @@ public final class ImportStore {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TOWN = 9;
   private static final int BATCH = 500;
-  private static final int AT_ONCE = 200;
   private static final int LONGEST_FINDINGS = 16_000;
   private static final int LONGEST_NOTES = 8_000;
 
@@ -101,15 +100,18 @@ public final class ImportStore {
         .where(RECORD_IMPORT.ID.eq(head.id()))
         .execute();
     for (int start = 0; start < changedRows.size(); start += BATCH) {
-      List<Integer> numbers =
-          changedRows.subList(start, Math.min(start + BATCH, changedRows.size())).stream()
-              .map(ImportRow::row)
-              .toList();
-      tx.sql()
-          .deleteFrom(RECORD_IMPORT_ROW)
-          .where(RECORD_IMPORT_ROW.IMPORT_ID.eq(head.id()))
-          .and(RECORD_IMPORT_ROW.ROW_NO.in(numbers))
-          .execute();
+      BatchBindStep batch =
+          tx.sql()
+              .batch(
+                  tx.sql()
+                      .deleteFrom(RECORD_IMPORT_ROW)
+                      .where(RECORD_IMPORT_ROW.IMPORT_ID.eq((UUID) null))
+                      .and(RECORD_IMPORT_ROW.ROW_NO.eq((Integer) null)));
+      for (ImportRow row :
+          changedRows.subList(start, Math.min(start + BATCH, changedRows.size()))) {
+        batch = batch.bind(head.id(), row.row());
+      }
+      batch.execute();
     }
     insertRows(tx, head.id(), changedRows);
   }
@@ -398,30 +400,29 @@ public final class ImportStore {
     RecordTable core = tables.coreOf(table);
     RecordTable.Column first = core.columns.get(table.type.title().getFirst());
     List<Titled> found = new ArrayList<>();
-    List<String> all = List.copyOf(new HashSet<>(firsts));
-    for (int start = 0; start < all.size(); start += AT_ONCE) {
-      tx.sql()
-          .select(core.selection())
-          .from(core.fromAny())
-          .where(first.text().in(all.subList(start, Math.min(start + AT_ONCE, all.size()))))
-          .and(core.area.eq(village))
-          .and(core.status.eq(RecordTable.ACTIVE))
-          .and(core.visible(Scope.of(caller)))
-          .forEach(
-              row -> {
-                RecordRow record = RecordRow.of(core, row);
-                found.add(
-                    new Titled(
-                        record.values(),
-                        new Known(
-                            record.id(),
-                            record.version(),
-                            tables.formOf(record, core),
-                            record.area(),
-                            titles.place(tx, caller, record.area()),
-                            titles.of(tx, caller, core, record),
-                            false)));
-              });
+    Condition active =
+        core.area
+            .eq(village)
+            .and(core.status.eq(RecordTable.ACTIVE))
+            .and(core.visible(Scope.of(caller)));
+    try (Repeated<String> asked =
+        new Repeated<>(tx, core.selection(), core.fromAny(), first.text(), active)) {
+      for (String text : new HashSet<>(firsts)) {
+        for (org.jooq.Record row : asked.rows(text)) {
+          RecordRow record = RecordRow.of(core, row);
+          found.add(
+              new Titled(
+                  record.values(),
+                  new Known(
+                      record.id(),
+                      record.version(),
+                      tables.formOf(record, core),
+                      record.area(),
+                      titles.place(tx, caller, record.area()),
+                      titles.of(tx, caller, core, record),
+                      false)));
+        }
+      }
     }
     return found;
   }
@@ -442,7 +443,6 @@ public final class ImportStore {
     Rights.require(caller.account(), Rights.Act.WRITE, tables.of(type).type);
     RecordTable table = tables.coreOf(tables.of(type));
     Map<UUID, Values> found = new HashMap<>();
-    List<UUID> all = List.copyOf(new HashSet<>(ids));
     List<org.jooq.SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(table.id));
     List<RecordTable.Column> parts =
         tables.of(type).type.title().stream()
@@ -450,22 +450,18 @@ public final class ImportStore {
             .filter(column -> column != null)
             .toList();
     parts.forEach(column -> columns.add(column.sql()));
-    for (int start = 0; start < all.size(); start += AT_ONCE) {
-      tx.sql()
-          .select(columns)
-          .from(table.from)
-          .where(table.id.in(all.subList(start, Math.min(start + AT_ONCE, all.size()))))
-          .and(table.visible(Scope.of(caller)))
-          .forEach(
-              row -> {
-                Map<String, Object> values = new HashMap<>();
-                for (RecordTable.Column column : parts) {
-                  values.put(
-                      column.field().name(),
-                      SqlValues.fromColumn(column.field(), row.get(column.sql())));
-                }
-                found.put(row.get(table.id), Values.of(values));
-              });
+    try (Repeated<UUID> asked =
+        new Repeated<>(tx, columns, table.from, table.id, table.visible(Scope.of(caller)))) {
+      for (UUID id : new HashSet<>(ids)) {
+        for (org.jooq.Record row : asked.rows(id)) {
+          Map<String, Object> values = new HashMap<>();
+          for (RecordTable.Column column : parts) {
+            values.put(
+                column.field().name(), SqlValues.fromColumn(column.field(), row.get(column.sql())));
+          }
+          found.put(id, Values.of(values));
+        }
+      }
     }
     return found;
   }

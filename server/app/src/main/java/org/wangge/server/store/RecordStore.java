@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.wangge.catalogue.Catalogue;
 import org.wangge.catalogue.CodeList;
 import org.wangge.catalogue.Columns;
@@ -57,7 +58,6 @@ public final class RecordStore {
 
   private static final int LIKELY = 10;
   private static final int RELATED = 20;
-  private static final int AT_ONCE = 200;
 
   private final Store store;
   private final Catalogue catalogue;
@@ -287,7 +287,7 @@ public final class RecordStore {
     for (Column column : table.columns.values()) {
       Object value = all.get(column.field().name());
       if (column.inCore() && isDocument(column) && value instanceof String number) {
-        for (RecordRow row : byNumber(tx, core, column, List.of(number))) {
+        for (RecordRow row : byNumber(tx, core, column, number)) {
           if (seen.add(row.id())) {
             matches.add(match(tx, caller, core, row, true));
           }
@@ -320,7 +320,7 @@ public final class RecordStore {
       }
       for (Column column : core.columns.values()) {
         if (isDocument(column)) {
-          byNumber(tx, core, column, List.of(normal(number)))
+          byNumber(tx, core, column, normal(number))
               .forEach(row -> matches.add(match(tx, caller, core, row, true)));
         }
       }
@@ -348,24 +348,24 @@ public final class RecordStore {
     RecordTable core = tables.coreOf(table);
     Scope scope = Scope.of(caller);
     Map<String, Known> known = new HashMap<>();
-    List<String> all = List.copyOf(new HashSet<>(values));
-    for (int start = 0; start < all.size(); start += AT_ONCE) {
-      List<String> some = all.subList(start, Math.min(start + AT_ONCE, all.size()));
-      for (RecordRow row : byNumber(tx, core, column, some)) {
-        if (area != null && !row.area().equals(area)) {
-          continue;
+    Condition within = area == null ? DSL.noCondition() : core.area.eq(area);
+    try (Repeated<String> asked =
+        new Repeated<>(tx, core.selection(), core.from, column.text(), within)) {
+      for (String value : new HashSet<>(values)) {
+        for (org.jooq.Record found : asked.rows(value)) {
+          RecordRow row = RecordRow.of(core, found);
+          boolean inside = RecordJudge.sees(scope, core, row);
+          Known one =
+              new Known(
+                  inside ? row.id() : null,
+                  inside ? row.version() : 0,
+                  tables.formOf(row, core),
+                  row.area(),
+                  titles.place(tx, caller, row.area()),
+                  titles.of(tx, caller, core, row),
+                  !row.isActive());
+          known.merge(value, one, (a, b) -> a.cancelled() ? b : a);
         }
-        boolean inside = RecordJudge.sees(scope, core, row);
-        Known one =
-            new Known(
-                inside ? row.id() : null,
-                inside ? row.version() : 0,
-                tables.formOf(row, core),
-                row.area(),
-                titles.place(tx, caller, row.area()),
-                titles.of(tx, caller, core, row),
-                !row.isActive());
-        known.merge(row.values().text(field), one, (a, b) -> a.cancelled() ? b : a);
       }
     }
     return known;
@@ -670,43 +670,39 @@ public final class RecordStore {
     }
   }
 
-  /** Asks for all numbers of the rows in a few statements instead of one for each. */
+  /** Asks for all numbers of the rows beforehand, with one statement for each field. */
   private void keepTaken(Tx tx, RecordTable table, List<BulkRow> rows, Lookup.Kept lookup) {
     RecordTable core = tables.coreOf(table);
     for (Column column : table.columns.values()) {
       if (!column.field().unique().equals("server") || !column.inCore()) {
         continue;
       }
-      List<String> values =
-          rows.stream()
-              .map(row -> row.order().changes().get(column.field().name()))
-              .filter(String.class::isInstance)
-              .map(String.class::cast)
-              .distinct()
-              .toList();
-      for (int start = 0; start < values.size(); start += AT_ONCE) {
-        List<String> some = values.subList(start, Math.min(start + AT_ONCE, values.size()));
-        Map<String, UUID> holders = new HashMap<>();
-        tx.sql()
-            .select(column.text(), core.id)
-            .from(core.from)
-            .where(column.text().in(some))
-            .and(core.status.eq(RecordTable.ACTIVE))
-            .forEach(row -> holders.put(row.value1(), row.value2()));
-        some.forEach(value -> lookup.found(column, value, Optional.ofNullable(holders.get(value))));
+      try (Repeated<Object> asked =
+          new Repeated<>(
+              tx, List.of(core.id), core.from, column.whileActive(), DSL.noCondition())) {
+        rows.stream()
+            .map(row -> row.order().changes().get(column.field().name()))
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .distinct()
+            .forEach(
+                value ->
+                    lookup.found(
+                        column,
+                        value,
+                        asked.rows(value).stream().findFirst().map(row -> row.get(core.id))));
       }
     }
   }
 
   private Map<UUID, RecordRow> current(Tx tx, RecordTable table, List<BulkRow> rows) {
     Map<UUID, RecordRow> current = new HashMap<>();
-    List<UUID> ids = rows.stream().map(BulkRow::id).distinct().toList();
-    for (int start = 0; start < ids.size(); start += AT_ONCE) {
-      tx.sql()
-          .select(table.selection())
-          .from(table.fromAny())
-          .where(table.id.in(ids.subList(start, Math.min(start + AT_ONCE, ids.size()))))
-          .forEach(row -> current.put(row.get(table.id), RecordRow.of(table, row)));
+    try (Repeated<UUID> asked =
+        new Repeated<>(tx, table.selection(), table.fromAny(), table.id, DSL.noCondition())) {
+      rows.stream()
+          .map(BulkRow::id)
+          .distinct()
+          .forEach(id -> asked.rows(id).forEach(row -> current.put(id, RecordRow.of(table, row))));
     }
     return current;
   }
@@ -919,9 +915,8 @@ public final class RecordStore {
     return number.strip().toUpperCase(Locale.ROOT);
   }
 
-  private static List<RecordRow> byNumber(
-      Tx tx, RecordTable core, Column column, List<String> numbers) {
-    return rows(tx, core, column.text().in(numbers), Integer.MAX_VALUE);
+  private static List<RecordRow> byNumber(Tx tx, RecordTable core, Column column, String number) {
+    return rows(tx, core, column.text().eq(number), Integer.MAX_VALUE);
   }
 
   private static List<RecordRow> rows(Tx tx, RecordTable core, Condition condition, int limit) {

@@ -87,6 +87,11 @@ final class RecordTable {
       return RecordTable.column(alias, column, SQLDataType.VARCHAR);
     }
 
+    /** Beside a unique field: its value while the record is active; a unique index holds it. */
+    Field<Object> whileActive() {
+      return RecordTable.column(alias, Columns.active(field), sql.getDataType());
+    }
+
     /** The same column of a row read under another alias. */
     Column as(String other) {
       return new Column(
