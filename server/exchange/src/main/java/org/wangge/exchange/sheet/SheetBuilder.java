@@ -187,6 +187,13 @@ final class SheetBuilder {
 
   Sheet build() {
     finishRow();
+    long mergedColumns = 0;
+    for (MergedArea area : merged) {
+      mergedColumns += Math.max(0, Math.min(area.lastColumn(), columns) - area.firstColumn() + 1);
+    }
+    if (mergedColumns > limits.rows() * 20L) {
+      throw tooLarge("file");
+    }
     int[] rowNumbers = Arrays.copyOf(numbers, count);
     byte[][] rows = Arrays.copyOf(packed, count);
     if (!ordered) {

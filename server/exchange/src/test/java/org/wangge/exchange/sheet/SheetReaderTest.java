@@ -293,6 +293,18 @@ class SheetReaderTest {
   }
 
   @Test
+  void countlessMergedAreasAcrossAllColumnsAreRefused() throws IOException {
+    Map<String, String> parts = Files.parts("<row r='1'><c r='SF1'><v>1</v></c></row>");
+    parts.computeIfPresent(
+        "xl/worksheets/sheet1.xml",
+        (name, xml) ->
+            xml.replace(
+                "</worksheet>", "<mergeCell ref='A1:SF9'/>".repeat(20_000) + "</worksheet>"));
+    byte[] merged = Files.zip(parts);
+    refused(ProblemCode.TOO_LARGE, () -> first(merged));
+  }
+
+  @Test
   void twoPartsOfOneNameAreRefused() throws IOException {
     Map<String, String> parts = Files.parts("<row r='1'><c r='A1'><v>1</v></c></row>");
     parts.put("XL/worksheets/SHEET1.xml", "<worksheet/>");
