@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -56,21 +57,23 @@ final class MutantRun {
         Database database = Database.create(DatabaseSettings.embedded(folder.resolve("data")))) {
       ImportTown town = new ImportTown(database);
       Thread worker = Thread.currentThread();
-      clock.scheduleAtFixedRate(
-          () -> {
-            long work = THREADS.getThreadCpuTime(worker.threadId()) - worked.get();
-            long wait = System.nanoTime() - since.get();
-            if (wait > LONGEST_WAIT || (wait > LONGEST_WORK && work > LONGEST_WORK)) {
-              System.out.println("hung: " + running.get() + " " + Mutant.of(running.get()).what());
-              for (StackTraceElement frame : worker.getStackTrace()) {
-                System.out.println("  at " + frame);
-              }
-              Runtime.getRuntime().halt(HUNG);
-            }
-          },
-          1,
-          1,
-          TimeUnit.SECONDS);
+      ScheduledFuture<?> watch =
+          clock.scheduleAtFixedRate(
+              () -> {
+                long work = THREADS.getThreadCpuTime(worker.threadId()) - worked.get();
+                long wait = System.nanoTime() - since.get();
+                if (wait > LONGEST_WAIT || (wait > LONGEST_WORK && work > LONGEST_WORK)) {
+                  System.out.println(
+                      "hung: " + running.get() + " " + Mutant.of(running.get()).what());
+                  for (StackTraceElement frame : worker.getStackTrace()) {
+                    System.out.println("  at " + frame);
+                  }
+                  Runtime.getRuntime().halt(HUNG);
+                }
+              },
+              1,
+              1,
+              TimeUnit.SECONDS);
       Map<String, Long> before = counts(town);
       for (long number = first; number < last; number++) {
         Mutant mutant = Mutant.of(number);
@@ -101,6 +104,11 @@ final class MutantRun {
         }
         since.set(Long.MAX_VALUE);
         slowest = Math.max(slowest, THREADS.getCurrentThreadCpuTime() - begun);
+      }
+      // A watch that broke off would let every hanging after it pass.
+      if (watch.isDone()) {
+        System.out.println("the watch for hanging ended early");
+        Runtime.getRuntime().halt(BROKEN);
       }
       if (!counts(town).equals(before)) {
         System.out.println("records: " + before + " became " + counts(town));
